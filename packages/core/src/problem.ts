@@ -1,0 +1,76 @@
+import type { Severity } from './problems/define-problems.ts';
+import type { ProblemCode } from './problems/index.ts';
+import { problemCatalogue } from './problems/index.ts';
+
+/** Where in a document something stands. Lines, columns and rows count from 1. */
+export interface Place {
+  readonly url?: string;
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number | string;
+  readonly row?: number;
+}
+
+/** Something a person should know: what, about what, where. Its sentences come from the catalogue by its code. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  /** Source id. */
+  readonly source?: string;
+  /** IRI of the dataset, distribution, … or address of the file. */
+  readonly subject?: string;
+  /** Prefixed property name. */
+  readonly property?: string;
+  readonly place?: Place;
+  /** For repairs: the value as it came, and as it is published. */
+  readonly before?: string;
+  readonly after?: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+export type ProblemDetails = Omit<Problem, 'code' | 'severity'> & { readonly severity?: Severity };
+
+/** A problem of a known kind; its severity comes from the catalogue unless the details say otherwise. */
+export const problem = (code: ProblemCode, details: ProblemDetails = {}): Problem => ({
+  severity: problemCatalogue[code].severity,
+  ...details,
+  code,
+});
+
+export interface Explanation {
+  readonly title: string;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** The problem in words. */
+export function explain(subject: Problem, lang: 'sv' | 'en'): Explanation {
+  const definition = problemCatalogue[subject.code];
+  const values: Record<string, string | number | undefined> = {
+    ...subject.params,
+    subject: subject.subject,
+    property: subject.property,
+    before: subject.before,
+    after: subject.after,
+    source: subject.source,
+  };
+  const fill = (template: string): string =>
+    template.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '–'));
+  return {
+    title: definition.title[lang],
+    message: fill(definition.message[lang]),
+    remedy: fill(definition.remedy[lang]),
+  };
+}
+
+export interface ProblemCounts {
+  readonly error: number;
+  readonly warning: number;
+  readonly info: number;
+}
+
+export function countProblems(problems: Iterable<Problem>): ProblemCounts {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of problems) counts[severity] += 1;
+  return counts;
+}

@@ -1,0 +1,25 @@
+import type { ProblemDefinition } from './define-problems.ts';
+import { configProblems } from './config.ts';
+import { fetchProblems } from './fetch.ts';
+import { mergeProblems } from './merge.ts';
+import { normaliseProblems } from './normalise.ts';
+import { qualityProblems } from './quality.ts';
+import { rdfProblems } from './rdf.ts';
+import { sourcesProblems } from './sources.ts';
+import { tablesProblems } from './tables.ts';
+
+const all = {
+  ...configProblems,
+  ...fetchProblems,
+  ...rdfProblems,
+  ...sourcesProblems,
+  ...normaliseProblems,
+  ...mergeProblems,
+  ...tablesProblems,
+  ...qualityProblems,
+};
+
+export type ProblemCode = keyof typeof all;
+
+/** Every kind of problem there is, by code. */
+export const problemCatalogue: Readonly<Record<ProblemCode, ProblemDefinition>> = all;

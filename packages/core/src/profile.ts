@@ -1,0 +1,80 @@
+/** The application profile as data: config/profile holds it, normaliser, validator, SHACL export and docs read it. */
+export interface Profile {
+  readonly id: string;
+  /** `3.0.1` */
+  readonly version: string;
+  readonly title: string;
+  /** Address of the specification, for clauses. */
+  readonly specification: string;
+  readonly classes: readonly ProfileClass[];
+}
+
+export interface ProfileClass {
+  /** Prefixed name: `dcat:Dataset`. */
+  readonly name: string;
+  /** Other RDF types that count as this class (`foaf:Organization` for `foaf:Agent`). */
+  readonly alternatives: readonly string[];
+  readonly label: { readonly sv: string; readonly en: string };
+  /** Whether an instance must have an IRI of its own (the portal forbids blank nodes for five classes). */
+  readonly named: boolean;
+  readonly properties: readonly ProfileProperty[];
+}
+
+export type Level = 'mandatory' | 'recommended' | 'optional';
+
+export type ValueType =
+  | 'text' // literal with language tag
+  | 'string' // literal without
+  | 'date' // xsd:date, xsd:dateTime, xsd:gYear
+  | 'decimal'
+  | 'integer' // xsd:nonNegativeInteger
+  | 'duration'
+  | 'media-type' // literal media type (dct:format in Sweden)
+  | 'wkt'
+  | 'iri' // reference to something outside
+  | 'entity'; // described thing of `range`
+
+export interface ProfileProperty {
+  readonly name: string;
+  readonly level: Level;
+  readonly max?: number;
+  readonly type: ValueType;
+  /** Class names for `entity`, or the class an `iri` points at. */
+  readonly range?: readonly string[];
+  /** Id of the controlled vocabulary. */
+  readonly vocabulary?: string;
+  /** True where only the vocabulary's values are allowed. */
+  readonly closed?: boolean;
+  /** Regular expression for the value. */
+  readonly pattern?: string;
+  /** The one allowed value (catalogue licence). */
+  readonly fixed?: string;
+  /** Mandatory only when this property is present (`dcatap:hvdCategory` with `dcatap:applicableLegislation`). */
+  readonly requires?: string;
+  readonly label: { readonly sv: string; readonly en: string };
+  /** Clause in the specification. */
+  readonly clause: string;
+}
+
+/** A controlled vocabulary: concepts by IRI, with everything real feeds write instead. */
+export interface Vocabulary {
+  readonly id: string;
+  /** Namespace of the concepts. */
+  readonly namespace: string;
+  readonly concepts: readonly Concept[];
+}
+
+export interface Concept {
+  readonly iri: string;
+  /** Short code (`GOVE`, `MONTHLY`). */
+  readonly code: string;
+  readonly label: { readonly sv: string; readonly en: string };
+  /** Older IRIs, words in Swedish and English, codes: matched without regard to case, accents kept. */
+  readonly aliases: readonly string[];
+}
+
+/** Profile and vocabularies, loaded once at the edge and handed to the stages. */
+export interface ProfileData {
+  readonly profile: Profile;
+  readonly vocabularies: Readonly<Record<string, Vocabulary>>;
+}

@@ -1,0 +1,141 @@
+/** A region, its municipalities and sources, as configuration states them. Plain values; defaults already filled in. */
+export interface Region {
+  /** Kebab-case id, used in file names and job ids: `orebro-lan`. */
+  readonly id: string;
+  /** Absolute http(s) IRI ending in `/`, under which we mint URIs. */
+  readonly baseUri: string;
+  readonly title: LocalisedText;
+  readonly description: LocalisedText;
+  readonly publisher: RegionPublisher;
+  readonly contact: Contact;
+  /** Licence of the catalogue: always CC0 for the national portal. */
+  readonly license: string;
+  /** IRI (geonames) of the area. */
+  readonly spatial?: string;
+}
+
+export interface LocalisedText {
+  readonly sv: string;
+  readonly en?: string;
+}
+
+export interface RegionPublisher {
+  readonly name: string;
+  /** Ten digits, no hyphen. */
+  readonly orgnr: string;
+  /** Local name in http://purl.org/adms/publishertype/ */
+  readonly type: string;
+}
+
+export interface Contact {
+  readonly name: string;
+  readonly email: string;
+}
+
+export interface Municipality {
+  /** Four digits. */
+  readonly code: string;
+  /** `Örebro` */
+  readonly name: string;
+  /** `Örebro kommun`, `Lekebergs kommun` */
+  readonly officialName: string;
+  /** Ten digits, no hyphen. */
+  readonly orgnr: string;
+  readonly site: string;
+  /** The functional contact for open data; absent where nobody has told us. */
+  readonly contact?: Contact;
+  /** geonames IRI. */
+  readonly spatial?: string;
+}
+
+export const sourceKinds = [
+  'auto',
+  'dcat',
+  'ckan',
+  'dcat-us',
+  'opendatasoft',
+  'entryscape',
+  'schema-org',
+  'rdfa',
+  'psidata-page',
+  'arcgis-hub',
+  'csw',
+  'pxweb',
+  'ogc',
+  'oai-pmh',
+  'csv-register',
+  'portal',
+] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+
+/** What guessing gets wrong, set right by hand. */
+export interface SourceOverrides {
+  /** Organisation number that publishes all of the source's datasets, whatever the feed says. */
+  readonly publisher?: string;
+  /** Licence IRI for distributions that state none. */
+  readonly license?: string;
+  /** Theme codes (`GOVE`) for datasets that state none. */
+  readonly theme?: readonly string[];
+  /** Only datasets whose URI, identifier or title matches one of these patterns (`*` wildcards). */
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly maxPages?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Source {
+  /** Kebab-case, unique in the region. */
+  readonly id: string;
+  /** Municipality code. */
+  readonly municipality: string;
+  readonly url: string;
+  readonly kind: SourceKind;
+  /** Cron, five fields, Europe/Stockholm. */
+  readonly schedule: string;
+  /** Lower publishes first where two sources have the same dataset and none owned it before. */
+  readonly precedence: number;
+  /** False: harvested and compared, not forwarded in the regional feed (it is registered at the portal itself). */
+  readonly forward: boolean;
+  readonly paused: boolean;
+  /** Days between full reads that ignore conditional requests. */
+  readonly fullReadDays: number;
+  /** Days a dataset missing at a healthy source stays in the feed, marked. */
+  readonly missingGraceDays: number;
+  readonly guard: ShrinkGuard;
+  readonly overrides: SourceOverrides;
+}
+
+/** A harvest is held back when more than `percent` % and more than `count` datasets are gone. */
+export interface ShrinkGuard {
+  readonly percent: number;
+  readonly count: number;
+}
+
+export interface HttpSettings {
+  /** Hosts, `host:port`, IPs or CIDR ranges exempt from the private-address rule. */
+  readonly allowHosts: readonly string[];
+  /** Address for people whom our requests bother; named in the User-Agent. */
+  readonly contact: string;
+  readonly perHostConcurrency: number;
+  /** Least time between the starts of two requests to one host. */
+  readonly perHostDelayMs: number;
+  readonly connectTimeoutMs: number;
+  /** Longest silence while reading. */
+  readonly readTimeoutMs: number;
+  readonly totalTimeoutMs: number;
+  readonly maxBytes: number;
+  readonly maxUnpackedBytes: number;
+  readonly maxRedirects: number;
+  readonly retries: number;
+  readonly respectRobots: boolean;
+}
+
+export interface RegionConfig {
+  readonly region: Region;
+  readonly http: HttpSettings;
+  readonly municipalities: readonly Municipality[];
+  readonly sources: readonly Source[];
+}
+
+/** Publisher IRI that the national portal expects (harvesting recommendations, section 2.4). */
+export const organisationIri = (orgnr: string): string => `http://dataportal.se/organisation/SE${orgnr}`;
