@@ -1,1 +1,2 @@
-export {};
+export type { AppOptions } from './create-app.ts';
+export { createApp } from './create-app.ts';

@@ -1,6 +1,7 @@
 import type { ProblemDefinition } from './define-problems.ts';
 import { configProblems } from './config.ts';
 import { fetchProblems } from './fetch.ts';
+import { harvestProblems } from './harvest.ts';
 import { mergeProblems } from './merge.ts';
 import { normaliseProblems } from './normalise.ts';
 import { qualityProblems } from './quality.ts';
@@ -11,6 +12,7 @@ import { tablesProblems } from './tables.ts';
 const all = {
   ...configProblems,
   ...fetchProblems,
+  ...harvestProblems,
   ...rdfProblems,
   ...sourcesProblems,
   ...normaliseProblems,

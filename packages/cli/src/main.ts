@@ -1,0 +1,57 @@
+import { Command, CommanderError } from 'commander';
+import { addCountyCommand } from './commands/county.ts';
+import { addDemoCommand } from './commands/demo.ts';
+import { addExportCommand } from './commands/export.ts';
+import { addHarvestCommand } from './commands/harvest.ts';
+import { addProblemsCommand } from './commands/problems.ts';
+import { addServeCommand } from './commands/serve.ts';
+import { untilStopped } from './stop-signal.ts';
+import { UsageFault } from './usage-fault.ts';
+import { version } from './version.ts';
+
+const program = new Command('lanskatalog')
+  .description(
+    'Harvests the open data of a county’s municipalities and publishes one regional catalogue.\n' +
+      'Skördar kommunernas öppna data i ett län och publicerar en regional katalog.',
+  )
+  .version(version)
+  .exitOverride();
+
+const commands = [
+  addHarvestCommand,
+  addExportCommand,
+  addProblemsCommand,
+  addServeCommand,
+  addCountyCommand,
+  addDemoCommand,
+];
+const signal = untilStopped();
+for (const add of commands) add(program, signal);
+
+// Readers such as `head` close the pipe early; that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+try {
+  await program.parseAsync(process.argv);
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+/** Says what went wrong on standard error; returns the exit code. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2; // commander has printed it
+  const stopped = signal.aborted && (error === signal.reason || (error as Error).name === 'AbortError');
+  if (stopped) {
+    console.error('Stopped. What was published before is untouched.');
+    return 130;
+  }
+  if (error instanceof UsageFault) {
+    console.error(error.message);
+    return error.exitCode;
+  }
+  console.error(error);
+  return 70; // EX_SOFTWARE: a fault of ours, with its stack trace for the report
+}

@@ -1,0 +1,43 @@
+import type { Blobs, Clock, Documents, Http, Log, Outcome, ProfileData, RegionConfig } from '@lanskatalog/core';
+
+/** What the pipeline needs from outside: ports and loaded configuration, no drivers. */
+export interface HarvestDeps {
+  readonly http: Http;
+  readonly documents: Documents;
+  readonly blobs: Blobs;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly config: RegionConfig;
+  readonly profileData: ProfileData;
+  /** `host:pid` and more, telling who holds a lease. */
+  readonly holder: LeaseHolder;
+  readonly withLease: WithLease;
+}
+
+export interface LeaseHolder {
+  readonly host: string;
+  readonly pid: number;
+}
+
+/**
+ * Runs `work` while holding the named lease, waiting for it if another process has it. The inner signal aborts when the
+ * lease is lost. See packages/store.
+ */
+export type WithLease = <T>(
+  name: string,
+  work: (signal: AbortSignal) => Promise<T>,
+  signal: AbortSignal,
+) => Promise<T>;
+
+export type Stage = 'waiting' | 'fetching' | 'normalising' | 'comparing' | 'storing' | 'done';
+
+export interface HarvestProgress {
+  readonly source: string;
+  readonly stage: Stage;
+  /** Bytes while fetching, datasets afterwards. */
+  readonly done: number;
+  readonly total?: number;
+  /** With stage `done`. */
+  readonly outcome?: Outcome;
+}
+export type OnProgress = (progress: HarvestProgress) => void;

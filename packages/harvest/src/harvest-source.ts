@@ -1,0 +1,119 @@
+import type { Municipality, ReadContext, Source } from '@lanskatalog/core';
+import type { HarvestDeps, OnProgress } from './deps.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { createSourceFetcher } from './page-fetcher.ts';
+import type { SourceFetcher } from './page-fetcher.ts';
+import { readSourceLines } from './read-source-lines.ts';
+import type { Attempt, SourceReport } from './record-attempt.ts';
+import { recordAttempt } from './record-attempt.ts';
+import type { SourceState, StoredState } from './source-state.ts';
+import { loadSourceState } from './source-state.ts';
+import { storeReading } from './store-reading.ts';
+
+export interface HarvestSourceOptions {
+  readonly source: Source;
+  /** An operator has seen which datasets would go and accepts it. */
+  readonly acceptShrink?: boolean;
+  /** Read everything again, whatever is remembered. */
+  readonly full?: boolean;
+  readonly onProgress: OnProgress;
+}
+
+/** One source's harvest, from conditional request to stored state. Safe to repeat, and to run in two processes at once. */
+export async function harvestSource(
+  deps: HarvestDeps,
+  options: HarvestSourceOptions,
+  signal: AbortSignal,
+): Promise<SourceReport> {
+  const { source, onProgress } = options;
+  onProgress({ source: source.id, stage: 'waiting', done: 0 });
+  return deps.withLease(`source-${source.id}`, (inner) => harvestLeased(deps, options, inner), signal);
+}
+
+async function harvestLeased(
+  deps: HarvestDeps,
+  options: HarvestSourceOptions,
+  signal: AbortSignal,
+): Promise<SourceReport> {
+  const { source, onProgress } = options;
+  const started = deps.clock.now();
+  const stored = await loadSourceState(deps.documents, source.id);
+  const fingerprint = fingerprintOf(deps, source);
+  const full = options.full === true || options.acceptShrink === true || fullReadDue(stored?.state, started);
+  const fetcher = createSourceFetcher(
+    {
+      http: deps.http,
+      blobs: deps.blobs,
+      sourceId: source.id,
+      remembered: stored?.state.answers ?? [],
+      conditional: !full,
+      ...(source.overrides.headers === undefined ? {} : { headers: source.overrides.headers }),
+      onBytes: (done, total) =>
+        onProgress({ source: source.id, stage: 'fetching', done, ...(total === undefined ? {} : { total }) }),
+    },
+    signal,
+  );
+  const reusable =
+    options.full !== true &&
+    stored?.state.fingerprint === fingerprint &&
+    stored.state.lastOutcome !== 'incomplete';
+  const attempt =
+    (reusable && !graceEnded(stored.state, started) ? await quickCheck(fetcher, stored.state) : undefined) ??
+    (await fullAttempt(deps, { ...options, stored, fetcher, started }, signal));
+  const report = await recordAttempt(deps, { source, stored, fetcher, fingerprint, started, full, attempt });
+  onProgress({ source: source.id, stage: 'done', done: 1, total: 1, outcome: report.outcome });
+  return report;
+}
+
+/** Asks only for the pages already known. Undefined where something is new, so that reading goes on with what came. */
+async function quickCheck(fetcher: SourceFetcher, state: SourceState): Promise<Attempt | undefined> {
+  if (state.answers.length === 0 || state.records === undefined) return undefined;
+  let skipped: 'conditional' | 'answer-hash' = 'conditional';
+  for (const { url, accept } of state.answers) {
+    const result = await fetcher.ask({ url, ...(accept === undefined ? {} : { accept }) });
+    if (result.kind !== 'answer' || result.freshness === 'new') return undefined;
+    if (result.freshness === 'same-bytes') skipped = 'answer-hash';
+  }
+  return { kind: 'unchanged', skipped };
+}
+
+interface FullAttempt extends HarvestSourceOptions {
+  readonly stored: StoredState | undefined;
+  readonly fetcher: SourceFetcher;
+  readonly started: Date;
+}
+
+async function fullAttempt(deps: HarvestDeps, options: FullAttempt, signal: AbortSignal): Promise<Attempt> {
+  const { source, fetcher, onProgress } = options;
+  const context: ReadContext = {
+    source,
+    municipality: municipalityOf(deps, source),
+    region: deps.config.region,
+    fetcher,
+    onProgress: ({ pages, totalPages }) =>
+      onProgress({
+        source: source.id,
+        stage: 'fetching',
+        done: pages,
+        ...(totalPages === undefined ? {} : { total: totalPages }),
+      }),
+    signal,
+  };
+  const reading = await readSourceLines(deps, context, onProgress);
+  if (reading.kind !== 'read') return { kind: 'failed', outcome: reading.kind, problems: reading.problems };
+  onProgress({ source: source.id, stage: 'comparing', done: reading.lines.length, total: reading.lines.length });
+  signal.throwIfAborted();
+  return storeReading(deps, { ...options, reading });
+}
+
+function municipalityOf(deps: HarvestDeps, source: Source): Municipality {
+  const found = deps.config.municipalities.find(({ code }) => code === source.municipality);
+  if (found === undefined) throw new Error(`source ${source.id} names municipality ${source.municipality}, which is not configured`);
+  return found;
+}
+
+const fullReadDue = (state: SourceState | undefined, now: Date): boolean =>
+  state?.fullReadDue === undefined || state.fullReadDue <= now.toISOString();
+
+const graceEnded = (state: SourceState, now: Date): boolean =>
+  state.graceEnds !== undefined && state.graceEnds <= now.toISOString();

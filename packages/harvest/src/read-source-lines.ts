@@ -1,0 +1,69 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { DatasetRecord, Problem, ReadContext } from '@lanskatalog/core';
+import { isLiteral, isText, isIri, valuesOf } from '@lanskatalog/core';
+import { normaliseGraph } from '@lanskatalog/normalise';
+import { readSource } from '@lanskatalog/sources';
+import type { HarvestDeps, OnProgress } from './deps.ts';
+
+/** A record just read, already as the text that will be stored: the objects can go while the rest is read. */
+export interface SeenLine {
+  readonly uri: string;
+  readonly kind: DatasetRecord['kind'];
+  readonly hash: string;
+  readonly invalid: boolean;
+  readonly identifiers: readonly string[];
+  readonly body: string;
+}
+
+export type SourceReading =
+  | {
+      readonly kind: 'read';
+      readonly lines: readonly SeenLine[];
+      readonly complete: boolean;
+      readonly problems: readonly Problem[];
+    }
+  | { readonly kind: 'unreachable' | 'refused' | 'invalid'; readonly problems: readonly Problem[] };
+
+/** Datasets between two turns of the event loop: keeps heartbeats, timers and the web server alive. */
+const datasetsPerTurn = 50;
+
+/** Reads a source through its kind's reader and normalises what it has. */
+export async function readSourceLines(
+  deps: HarvestDeps,
+  context: ReadContext,
+  onProgress: OnProgress,
+): Promise<SourceReading> {
+  const reading = await readSource(context);
+  if (reading.kind !== 'read') return reading;
+  const problems = [...reading.problems];
+  const lines: SeenLine[] = [];
+  const { region, source, municipality } = context;
+  const normalised = normaliseGraph(reading.graph, { region, source, municipality, profileData: deps.profileData });
+  for (const item of normalised) {
+    for (const found of item.problems) problems.push(found);
+    if (item.record !== undefined) lines.push(seenLine(item.record));
+    if (lines.length % datasetsPerTurn !== 0) continue;
+    context.signal.throwIfAborted();
+    onProgress({ source: source.id, stage: 'normalising', done: lines.length });
+    await nextTurn();
+  }
+  return { kind: 'read', lines, complete: reading.complete, problems };
+}
+
+const seenLine = (record: DatasetRecord): SeenLine => ({
+  uri: record.uri,
+  kind: record.kind,
+  hash: record.hash,
+  invalid: record.invalid,
+  identifiers: identifiersOf(record),
+  body: JSON.stringify(record),
+});
+
+function identifiersOf({ entity }: DatasetRecord): string[] {
+  const values = [...valuesOf(entity, 'dct:identifier'), ...valuesOf(entity, 'adms:identifier')];
+  return values.flatMap((value) => {
+    if (isLiteral(value)) return [value.literal];
+    if (isText(value)) return [value.text];
+    return isIri(value) ? [value.iri] : [];
+  });
+}

@@ -1,0 +1,176 @@
+import type { Outcome, Problem, ProblemCounts, Source } from '@lanskatalog/core';
+import { countProblems, sha256Hex } from '@lanskatalog/core';
+import type { HarvestDeps } from './deps.ts';
+import type { SourceFetcher } from './page-fetcher.ts';
+import type { DatasetCounts, HarvestRun, SourceState, StoredState } from './source-state.ts';
+import { noDatasets, saveRun, saveSourceState } from './source-state.ts';
+import { writeProblems } from './store-reading.ts';
+
+/** What one attempt at a source came to, before it is written down. */
+export type Attempt =
+  | { readonly kind: 'unchanged'; readonly skipped: 'conditional' | 'answer-hash' }
+  | {
+      readonly kind: 'read';
+      readonly outcome: Extract<Outcome, 'harvested' | 'unchanged' | 'incomplete'>;
+      readonly datasets: DatasetCounts;
+      readonly records: string;
+      readonly published: number;
+      readonly problemsBlob: string | undefined;
+      readonly problems: readonly Problem[];
+      readonly graceEnds: string | undefined;
+    }
+  | {
+      readonly kind: 'failed';
+      readonly outcome: Extract<Outcome, 'unreachable' | 'refused' | 'invalid' | 'guarded'>;
+      readonly problems: readonly Problem[];
+      readonly datasets?: DatasetCounts;
+    };
+
+export interface SourceReport {
+  readonly id: string;
+  readonly outcome: Outcome;
+  readonly datasets: DatasetCounts;
+  readonly problems: ProblemCounts;
+  readonly ms: number;
+  /** Which step found that nothing had changed. */
+  readonly skipped?: 'conditional' | 'answer-hash' | 'dataset-hash';
+  /** The errors of a failed attempt, for people to read at once. */
+  readonly failures: readonly Problem[];
+}
+
+export interface RecordAttemptOptions {
+  readonly source: Source;
+  readonly stored: StoredState | undefined;
+  readonly fetcher: SourceFetcher;
+  readonly fingerprint: string;
+  readonly started: Date;
+  readonly full: boolean;
+  readonly attempt: Attempt;
+}
+
+/** Moves the source's state on and writes the run down. The state moves last, so a crash before it changes nothing. */
+export async function recordAttempt(deps: HarvestDeps, options: RecordAttemptOptions): Promise<SourceReport> {
+  const { source, stored, attempt, started } = options;
+  const finished = deps.clock.now();
+  const attemptProblems =
+    attempt.kind === 'failed' ? await writeProblems(deps, source, attempt.problems) : undefined;
+  const runId = `${started.toISOString()}-${deps.clock.id()}`;
+  const next = nextState(options, { runId, attemptProblems });
+  const saved = await saveSourceState(deps.documents, source.id, { state: next, revision: stored?.revision ?? 0 });
+  if (!saved) throw new Error(`another process harvested ${source.id} at the same time; its result stays`);
+  const run = runOf(options, { finished, state: next });
+  await saveRun(deps.documents, runId, run);
+  await dropSuperseded(deps, stored?.state, next);
+  return {
+    id: source.id,
+    outcome: run.outcome,
+    datasets: run.datasets,
+    problems: run.problems,
+    ms: finished.getTime() - started.getTime(),
+    ...(run.skipped === undefined ? {} : { skipped: run.skipped }),
+    failures: attempt.kind === 'failed' ? attempt.problems : [],
+  };
+}
+
+function nextState(
+  options: RecordAttemptOptions,
+  made: { readonly runId: string; readonly attemptProblems: string | undefined },
+): SourceState {
+  const { attempt, started, stored, fetcher, fingerprint, source, full } = options;
+  const previous = stored?.state;
+  const now = started.toISOString();
+  const lasting = { version: 1, lastRun: made.runId, lastAttempt: now } as const;
+  if (attempt.kind === 'failed') {
+    return {
+      ...(previous ?? { problemCounts: { error: 0, warning: 0, info: 0 }, published: 0, answers: [], superseded: [] }),
+      ...lasting,
+      // Not the new fingerprint: what is stored was made under the old one.
+      fingerprint: previous?.fingerprint ?? '',
+      attemptProblems: made.attemptProblems,
+      lastOutcome: attempt.outcome,
+      failures: (previous?.failures ?? 0) + 1,
+    };
+  }
+  const confirmed = {
+    ...lasting,
+    fingerprint,
+    attemptProblems: undefined,
+    lastConfirmed: now,
+    fullReadDue: full || previous?.fullReadDue === undefined ? nextFullRead(source, started) : previous.fullReadDue,
+    failures: 0,
+  };
+  if (attempt.kind === 'unchanged') {
+    if (previous === undefined) throw new Error('unchanged without a previous state');
+    return { ...previous, ...confirmed, answers: [...fetcher.answers()], lastOutcome: 'unchanged' };
+  }
+  const used = new Set([attempt.records, attempt.problemsBlob, ...fetcher.answers().map(({ blob }) => blob)]);
+  return {
+    ...confirmed,
+    records: attempt.records,
+    published: attempt.published,
+    problems: attempt.problemsBlob,
+    problemCounts: countProblems(attempt.problems),
+    answers: [...fetcher.answers()],
+    lastOutcome: attempt.outcome,
+    graceEnds: attempt.graceEnds,
+    superseded: blobsOf(previous).filter((key) => !used.has(key)),
+  };
+}
+
+const blobsOf = (state: SourceState | undefined): string[] =>
+  state === undefined
+    ? []
+    : [state.records, state.problems, ...state.answers.map(({ blob }) => blob)].filter((key) => key !== undefined);
+
+/** Deletes what the state before the previous one used and neither of the two newest needs. */
+async function dropSuperseded(deps: HarvestDeps, previous: SourceState | undefined, next: SourceState): Promise<void> {
+  const needed = new Set([...blobsOf(previous), ...blobsOf(next), ...next.superseded]);
+  for (const key of previous?.superseded ?? []) {
+    if (!needed.has(key)) await deps.blobs.delete(key);
+  }
+}
+
+function runOf(
+  { attempt, source, started, fetcher }: RecordAttemptOptions,
+  made: { readonly finished: Date; readonly state: SourceState },
+): HarvestRun {
+  const { requests, bytes } = fetcher.traffic();
+  const { state } = made;
+  return {
+    version: 1,
+    source: source.id,
+    startedAt: started.toISOString(),
+    finishedAt: made.finished.toISOString(),
+    outcome: state.lastOutcome,
+    ...skippedOf(attempt),
+    datasets: datasetsOf(attempt, state.published),
+    problems: attempt.kind === 'failed' ? countProblems(attempt.problems) : state.problemCounts,
+    problemsBlob: attempt.kind === 'failed' ? state.attemptProblems : state.problems,
+    requests,
+    bytes,
+    stages: {},
+  };
+}
+
+function datasetsOf(attempt: Attempt, published: number): DatasetCounts {
+  switch (attempt.kind) {
+    case 'read':
+      return attempt.datasets;
+    case 'unchanged':
+      return { ...noDatasets, seen: published, unchanged: published };
+    case 'failed':
+      return attempt.datasets ?? { ...noDatasets, kept: published };
+  }
+}
+
+function skippedOf(attempt: Attempt): { skipped?: 'conditional' | 'answer-hash' | 'dataset-hash' } {
+  if (attempt.kind === 'unchanged') return { skipped: attempt.skipped };
+  return attempt.kind === 'read' && attempt.outcome === 'unchanged' ? { skipped: 'dataset-hash' } : {};
+}
+
+/** Days until the next full read, moved by up to a fifth so that sources don't all fall due in one night. */
+function nextFullRead(source: Source, from: Date): string {
+  const share = Number.parseInt(sha256Hex(`${source.id} ${from.toISOString()}`).slice(0, 4), 16) / 0xffff;
+  const days = source.fullReadDays * (0.8 + 0.4 * share);
+  return new Date(from.getTime() + days * 86_400_000).toISOString();
+}

@@ -1,0 +1,135 @@
+import type { Collection, Documents } from '@lanskatalog/core';
+import { z } from 'zod';
+
+const answer = z.object({
+  url: z.string(),
+  accept: z.string().optional(),
+  finalUrl: z.string(),
+  status: z.number(),
+  mediaType: z.string(),
+  headers: z.record(z.string(), z.string()),
+  etag: z.string().optional(),
+  lastModified: z.string().optional(),
+  sha256: z.string(),
+  size: z.number(),
+  /** Key of the raw bytes. */
+  blob: z.string(),
+});
+
+const counts = z.object({
+  seen: z.number(),
+  new: z.number(),
+  changed: z.number(),
+  unchanged: z.number(),
+  removed: z.number(),
+  kept: z.number(),
+});
+
+const problemCounts = z.object({ error: z.number(), warning: z.number(), info: z.number() });
+
+const outcome = z.enum(['harvested', 'unchanged', 'incomplete', 'unreachable', 'refused', 'invalid', 'guarded']);
+
+const sourceState = z.object({
+  version: z.literal(1),
+  /** Key of the source's records as they are published (see source-records.ts); absent until something was harvested. */
+  records: z.string().optional(),
+  /** Key of the problems found in those records. */
+  problems: z.string().optional(),
+  /** Key of the problems of the last attempt itself (unreachable, guarded, …). */
+  attemptProblems: z.string().optional(),
+  problemCounts,
+  /** Datasets that are published from this source. */
+  published: z.number(),
+  /** What the source answered when it was last read in full, page by page: the base of conditional requests. */
+  answers: z.array(answer),
+  /** Hash of what, besides the answers, decides the result: configuration, profile, version of this program. */
+  fingerprint: z.string(),
+  lastOutcome: outcome,
+  lastRun: z.string(),
+  lastAttempt: z.string(),
+  /** Last time the source said (by content, hash or 304) that this is what it has. */
+  lastConfirmed: z.string().optional(),
+  /** When a read that ignores conditional requests is due. */
+  fullReadDue: z.string().optional(),
+  /** When the first dataset within its days of grace runs out of them. */
+  graceEnds: z.string().optional(),
+  /** Attempts in a row that brought nothing. */
+  failures: z.number(),
+  /** Blobs that the previous state used: a reader may still hold them, so the next change deletes them. */
+  superseded: z.array(z.string()),
+});
+
+const run = z.object({
+  version: z.literal(1),
+  source: z.string(),
+  startedAt: z.string(),
+  finishedAt: z.string(),
+  outcome,
+  /** Which step found that nothing had changed. */
+  skipped: z.enum(['conditional', 'answer-hash', 'dataset-hash']).optional(),
+  datasets: counts,
+  problems: problemCounts,
+  problemsBlob: z.string().optional(),
+  requests: z.number(),
+  bytes: z.number(),
+  /** Stage name → milliseconds. */
+  stages: z.record(z.string(), z.number()),
+});
+
+export type Answer = z.infer<typeof answer>;
+export type DatasetCounts = z.infer<typeof counts>;
+export type SourceState = z.infer<typeof sourceState>;
+export type HarvestRun = z.infer<typeof run>;
+
+export const noDatasets: DatasetCounts = { seen: 0, new: 0, changed: 0, unchanged: 0, removed: 0, kept: 0 };
+
+export interface StoredState {
+  readonly revision: number;
+  readonly state: SourceState;
+}
+
+const states = (documents: Documents): Promise<Collection<unknown>> =>
+  documents.collection('source-states', { indexes: [] });
+const runs = (documents: Documents): Promise<Collection<unknown>> =>
+  documents.collection('runs', { indexes: ['source', 'startedAt'] });
+
+/** State of a source, or undefined before its first harvest. Throws where the stored document is from a newer version. */
+export async function loadSourceState(documents: Documents, sourceId: string): Promise<StoredState | undefined> {
+  const stored = await (await states(documents)).get(sourceId);
+  return stored && { revision: stored.revision, state: sourceState.parse(stored.value) };
+}
+
+/** Writes the state if nobody else has since `revision`; false where somebody has. */
+export async function saveSourceState(
+  documents: Documents,
+  sourceId: string,
+  next: { readonly state: SourceState; readonly revision: number },
+): Promise<boolean> {
+  return (await states(documents)).putIf(sourceId, next.state, next.revision);
+}
+
+export async function saveRun(documents: Documents, id: string, value: HarvestRun): Promise<void> {
+  await (await runs(documents)).put(id, value);
+}
+
+/** The latest runs of a source (or of all), newest first. */
+export async function* loadRuns(
+  documents: Documents,
+  options: { readonly source?: string; readonly limit: number },
+): AsyncGenerator<HarvestRun & { readonly id: string }> {
+  const collection = await runs(documents);
+  const equals = options.source === undefined ? {} : { source: options.source };
+  const order = { field: 'startedAt', descending: true };
+  for await (const stored of collection.find({ equals, order, limit: options.limit })) {
+    yield { id: stored.id, ...run.parse(stored.value) };
+  }
+}
+
+/** Every source that was ever harvested, in the order of ids. */
+export async function* sourceStates(
+  documents: Documents,
+): AsyncGenerator<{ readonly id: string; readonly state: SourceState }> {
+  for await (const stored of (await states(documents)).find({})) {
+    yield { id: stored.id, state: sourceState.parse(stored.value) };
+  }
+}
