@@ -110,4 +110,58 @@ export const mergeProblems = defineProblems({
       en: 'Nothing has to be done. If it returns at the source it is published again.',
     },
   },
+  'merge.same-dataset': {
+    severity: 'info',
+    title: { sv: 'Samma datamängd i två källor', en: 'The same dataset in two sources' },
+    message: {
+      sv: '{subject} från {source} är samma datamängd som {as}, som publiceras från {publisher}. Den publiceras en gång.',
+      en: '{subject} of {source} is the same dataset as {as}, which is published from {publisher}. It is published once.',
+    },
+    remedy: {
+      sv: 'Ingenting behöver göras. Är det två olika datamängder, ge dem olika identifierare (dct:identifier).',
+      en: 'Nothing has to be done. If they are two different datasets, give them different identifiers (dct:identifier).',
+    },
+  },
+  'merge.identifier-junk': {
+    severity: 'info',
+    title: { sv: 'Identifieraren säger ingenting', en: 'The identifier says nothing' },
+    message: {
+      sv: '{subject} har identifieraren "{before}", som är en platshållare eller en ofullständig adress. Den utelämnas.',
+      en: '{subject} has the identifier "{before}", which is a placeholder or an incomplete address. It is left out.',
+    },
+    remedy: {
+      sv: 'Ange en identifierare som bara den här datamängden har, gärna ett UUID, eller ta bort uppgiften.',
+      en: 'Give an identifier that only this dataset has, preferably a UUID, or remove it.',
+    },
+  },
+  'merge.identifier-constant': {
+    severity: 'warning',
+    title: {
+      sv: 'Flera datamängder har samma identifierare',
+      en: 'Several datasets have the same identifier',
+    },
+    message: {
+      sv: 'Identifieraren "{before}" står på {count} datamängder hos {source}, bland annat {subject}. Den utelämnas, annars skulle de tas för en enda.',
+      en: 'The identifier "{before}" stands on {count} datasets of {source}, among them {subject}. It is left out, or they would be taken for one.',
+    },
+    remedy: {
+      sv: 'Ge varje datamängd en egen identifierare.',
+      en: 'Give each dataset an identifier of its own.',
+    },
+  },
+  'merge.identifier-taken': {
+    severity: 'warning',
+    title: {
+      sv: 'Identifieraren hör till en annan datamängd',
+      en: 'The identifier belongs to another dataset',
+    },
+    message: {
+      sv: '{subject} från {source} har identifieraren "{before}", som redan är publicerad för {as}. Datamängden publiceras utan den.',
+      en: '{subject} of {source} has the identifier "{before}", which is already published for {as}. The dataset is published without it.',
+    },
+    remedy: {
+      sv: 'Kontrollera vilken datamängd som identifieraren hör till och ge den andra en egen.',
+      en: 'Check which dataset the identifier belongs to, and give the other one its own.',
+    },
+  },
 });
