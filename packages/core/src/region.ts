@@ -7,7 +7,8 @@ export interface Region {
   readonly title: LocalisedText;
   readonly description: LocalisedText;
   readonly publisher: RegionPublisher;
-  readonly contact: Contact;
+  /** Absent where the configuration gives no address. */
+  readonly contact?: Contact;
   /** Licence of the catalogue: always CC0 for the national portal. */
   readonly license: string;
   /** IRI (geonames) of the area. */
@@ -32,16 +33,18 @@ export interface Contact {
   readonly email: string;
 }
 
+/** A municipality, or whoever else a source belongs to: with only a name known, there is little more than that name here. */
 export interface Municipality {
-  /** Four digits. */
+  /** Four digits; where no municipality code is known, a kebab-case id (the region's own for the region itself). */
   readonly code: string;
   /** `Örebro` */
   readonly name: string;
   /** `Örebro kommun`, `Lekebergs kommun` */
   readonly officialName: string;
-  /** Ten digits, no hyphen. */
-  readonly orgnr: string;
-  readonly site: string;
+  /** Ten digits, no hyphen; absent where unknown. */
+  readonly orgnr?: string;
+  /** Address of the website; absent where unknown. */
+  readonly site?: string;
   /** The functional contact for open data; absent where nobody has told us. */
   readonly contact?: Contact;
   /** geonames IRI. */
@@ -86,7 +89,7 @@ export interface SourceOverrides {
 export interface Source {
   /** Kebab-case, unique in the region. */
   readonly id: string;
-  /** Municipality code. */
+  /** Code of a municipality in {@link RegionConfig.municipalities}; never one that isn't there. */
   readonly municipality: string;
   readonly url: string;
   readonly kind: SourceKind;
@@ -114,7 +117,7 @@ export interface ShrinkGuard {
 export interface HttpSettings {
   /** Hosts, `host:port`, IPs or CIDR ranges exempt from the private-address rule. */
   readonly allowHosts: readonly string[];
-  /** Address for people whom our requests bother; named in the User-Agent. */
+  /** E-mail or web address for people whom our requests bother; named in the User-Agent. */
   readonly contact: string;
   readonly perHostConcurrency: number;
   /** Least time between the starts of two requests to one host. */
