@@ -81,4 +81,5 @@ export type {
   RecordState,
   SourceRecord,
 } from './stages.ts';
+export { systemClock } from './system-clock.ts';
 export { entityTriples, sortedValues } from './triples.ts';

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DatasetRecord, Problem, ReadContext } from '@lanskatalog/core';
-import { isLiteral, isText, isIri, valuesOf } from '@lanskatalog/core';
+import { identifiersOf } from '@lanskatalog/catalogue';
 import { normaliseGraph } from '@lanskatalog/normalise';
 import { readSource } from '@lanskatalog/sources';
 import type { HarvestDeps, OnProgress } from './deps.ts';
@@ -55,15 +55,6 @@ const seenLine = (record: DatasetRecord): SeenLine => ({
   kind: record.kind,
   hash: record.hash,
   invalid: record.invalid,
-  identifiers: identifiersOf(record),
+  identifiers: identifiersOf(record.entity),
   body: JSON.stringify(record),
 });
-
-function identifiersOf({ entity }: DatasetRecord): string[] {
-  const values = [...valuesOf(entity, 'dct:identifier'), ...valuesOf(entity, 'adms:identifier')];
-  return values.flatMap((value) => {
-    if (isLiteral(value)) return [value.literal];
-    if (isText(value)) return [value.text];
-    return isIri(value) ? [value.iri] : [];
-  });
-}

@@ -1,0 +1,68 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startCounty } from '@lanskatalog/county';
+import { harvestRegion } from '@lanskatalog/harvest';
+import type { Command } from 'commander';
+import { openEmbedded } from '../embedded.ts';
+import { loadConfig } from '../load-config.ts';
+import { createLog } from '../log.ts';
+import { showProgress } from '../progress-display.ts';
+import { serveWeb } from '../serving.ts';
+import { onceAborted } from '../stop-signal.ts';
+import { summaryTable } from '../summary.ts';
+import { exitCodeOf } from './harvest.ts';
+import { portOption } from './options.ts';
+
+interface DemoFlags {
+  readonly port: number;
+  readonly once?: boolean;
+}
+
+export function addDemoCommand(program: Command, signal: AbortSignal): void {
+  program
+    .command('demo')
+    .description('simulate a county, harvest it, publish and serve the result; leaves nothing behind')
+    .addOption(portOption(8080))
+    .option('--once', 'harvest, print the summary and exit, without serving')
+    .action(async ({ port, once }: DemoFlags) => {
+      const directory = await mkdtemp(join(tmpdir(), 'lanskatalog-demo-'));
+      const county = await startCounty({ port: 0 });
+      try {
+        const file = join(directory, 'county.yaml');
+        await writeFile(file, county.configYaml());
+        await runDemo({ file, directory, port, once: once ?? false }, signal);
+      } finally {
+        await county.close();
+        await rm(directory, { recursive: true, force: true });
+      }
+    });
+}
+
+interface Demo {
+  readonly file: string;
+  readonly directory: string;
+  readonly port: number;
+  readonly once: boolean;
+}
+
+async function runDemo({ file, directory, port, once }: Demo, signal: AbortSignal): Promise<void> {
+  const config = await loadConfig(file);
+  const embedded = await openEmbedded({ dataDir: join(directory, 'data'), config });
+  try {
+    console.log(`Twelve simulated municipalities are up. Harvesting ${config.sources.length} sources …`);
+    const progress = showProgress(config.sources, process.stderr);
+    const report = await harvestRegion(embedded.deps, { onProgress: progress.update }, signal).finally(progress.stop);
+    process.stdout.write(`\n${summaryTable(report)}`);
+    process.exitCode = exitCodeOf(report);
+    if (once) return;
+    const web = await serveWeb(embedded, { port, log: createLog('silent') });
+    console.log(`\nThe catalogue:       ${web.address}/`);
+    console.log(`For the portal:      ${web.address}/catalog.rdf`);
+    console.log('Stop with Ctrl-C.');
+    await onceAborted(signal);
+    await web.close();
+  } finally {
+    await embedded.close();
+  }
+}

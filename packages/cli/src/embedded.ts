@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { loadProfileData } from '@lanskatalog/config';
+import type { Blobs, Documents, Log, RegionConfig } from '@lanskatalog/core';
+import { systemClock } from '@lanskatalog/core';
+import type { HarvestDeps } from '@lanskatalog/harvest';
+import { createHttp } from '@lanskatalog/http';
+import { openDirectoryBlobs, openSqliteDocuments, withLease } from '@lanskatalog/store';
+import { createLog } from './log.ts';
+import { UsageFault } from './usage-fault.ts';
+import { version } from './version.ts';
+
+export interface EmbeddedStore {
+  readonly documents: Documents;
+  readonly blobs: Blobs;
+  close(): Promise<void>;
+}
+
+/** Opens the data directory. Without `create`, one that is not there is the caller's mistake. */
+export async function openEmbeddedStore(dataDir: string, { create }: { create: boolean }): Promise<EmbeddedStore> {
+  const file = join(dataDir, 'lanskatalog.db');
+  if (!create && !existsSync(file)) {
+    throw new UsageFault(`${dataDir} holds no data of lanskatalog. Name the right directory with --data, or harvest first.`);
+  }
+  await mkdir(dataDir, { recursive: true });
+  const documents = await openSqliteDocuments(file);
+  const blobs = await openDirectoryBlobs(join(dataDir, 'blobs'));
+  return {
+    documents,
+    blobs,
+    close: async () => {
+      await blobs.close();
+      await documents.close();
+    },
+  };
+}
+
+export interface Embedded {
+  readonly deps: HarvestDeps;
+  close(): Promise<void>;
+}
+
+/** Everything the pipeline needs, in this one process. */
+export async function openEmbedded(options: {
+  readonly dataDir: string;
+  readonly config: RegionConfig;
+  readonly log?: Log;
+}): Promise<Embedded> {
+  const { config, dataDir, log = createLog('silent') } = options;
+  const store = await openEmbeddedStore(dataDir, { create: true });
+  const http = createHttp(config.http, { product: { name: 'lanskatalog', version }, clock: systemClock });
+  const { documents, blobs } = store;
+  const profileData = await loadProfileData();
+  const holder = { host: hostname(), pid: process.pid };
+  return {
+    deps: { http, documents, blobs, clock: systemClock, log, config, profileData, withLease: undefined as never },
+    close: async () => {
+      await http.close();
+      await store.close();
+    },
+  };
+}
