@@ -1,1 +1,1 @@
-export {};
+export { loadProfileData } from './profile-data.ts';

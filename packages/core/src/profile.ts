@@ -49,6 +49,12 @@ export interface ProfileProperty {
   readonly pattern?: string;
   /** The one allowed value (catalogue licence). */
   readonly fixed?: string;
+  /** Older or mistaken names of the property: always read as this one. */
+  readonly formerly?: readonly string[];
+  /** Properties read in its place, in this order, only where it is missing itself. */
+  readonly substitutes?: readonly string[];
+  /** True for what the Swedish profile leaves out but allows: kept and passed on to data.europa.eu. */
+  readonly passedOn?: boolean;
   /** Mandatory only when this property is present (`dcatap:hvdCategory` with `dcatap:applicableLegislation`). */
   readonly requires?: string;
   readonly label: { readonly sv: string; readonly en: string };
@@ -61,6 +67,8 @@ export interface Vocabulary {
   readonly id: string;
   /** Namespace of the concepts. */
   readonly namespace: string;
+  /** Other namespaces whose local names are codes or aliases of these concepts (`http://purl.org/cld/freq/`). */
+  readonly otherNamespaces: readonly string[];
   readonly concepts: readonly Concept[];
 }
 
@@ -71,6 +79,8 @@ export interface Concept {
   readonly label: { readonly sv: string; readonly en: string };
   /** Older IRIs, words in Swedish and English, codes: matched without regard to case, accents kept. */
   readonly aliases: readonly string[];
+  /** False for a media type without IANA registration: its code is a literal value, its IRI must not be published. */
+  readonly registered?: boolean;
 }
 
 /** Profile and vocabularies, loaded once at the edge and handed to the stages. */
