@@ -28,11 +28,15 @@ export type Scalar = string | number | boolean;
 export interface FindOptions {
   /** Field path (`a.b`) → value; all must hold. */
   readonly equals?: Readonly<Record<string, Scalar>>;
+  /** Both ends are within; values of another type than the ends are not. */
   readonly range?: { readonly field: string; readonly from?: Scalar; readonly to?: Scalar };
-  /** Field to order by (`id` where absent); ties are ordered by id. */
+  /**
+   * Field to order by (`id` where absent); ties are ordered by id, in the same direction. What lacks the field comes
+   * before what has it.
+   */
   readonly order?: { readonly field: string; readonly descending?: boolean };
   readonly limit?: number;
-  /** Continue after the document with this id in the same order. */
+  /** Continue after the document with this id in the same order; it must exist unless ids are the order. */
   readonly after?: string;
 }
 
@@ -51,6 +55,11 @@ export interface Collection<T> {
   putMany(documents: readonly { readonly id: string; readonly value: T }[]): Promise<void>;
   /** True if there was something to delete. */
   delete(id: string): Promise<boolean>;
+  /**
+   * Pages through what is there as it reads: a document written meanwhile may be seen as it was or as it became, and
+   * one whose place in the order changed may be seen twice or not at all. Filters and orders on indexed fields only,
+   * which hold scalars; `id` is always the document's id.
+   */
   find(options: FindOptions): AsyncIterable<Stored<T>>;
 }
 
@@ -70,7 +79,7 @@ export interface BlobInfo {
 export interface Blobs {
   /** Atomic: readers see the whole new content or the old one, never a part. A failing stream leaves nothing behind. */
   write(key: string, content: AsyncIterable<Uint8Array> | Uint8Array): Promise<BlobInfo>;
-  /** undefined where there is no such blob. */
+  /** undefined where there is no such blob. What is begun is to be read or broken off: it may hold a file open. */
   read(key: string): Promise<AsyncIterable<Uint8Array> | undefined>;
   stat(key: string): Promise<BlobInfo | undefined>;
   /** Sorted by key. */
