@@ -77,4 +77,6 @@ export const irisOf = (entity: Entity, property: PropertyName): string[] =>
 
 /** Nested entities of a property. */
 export const nodesOf = (entity: Entity, property: PropertyName): Entity[] =>
-  valuesOf(entity, property).filter(isNode).map((value) => value.node);
+  valuesOf(entity, property)
+    .filter(isNode)
+    .map((value) => value.node);

@@ -10,6 +10,7 @@ export type {
   Value,
 } from './entity.ts';
 export { irisOf, isIri, isLiteral, isNode, isText, nodesOf, textOf, valuesOf } from './entity.ts';
+export { isAbsoluteIri } from './iri.ts';
 export type { PropertyName } from './namespaces.ts';
 export { compact, expand, prefixes } from './namespaces.ts';
 export type {

@@ -132,14 +132,7 @@ interface HttpAnswered {
 
 /** Why a server could not be used now: its fault, so trying later makes sense. */
 export type UnreachableReason =
-  | 'dns'
-  | 'connect'
-  | 'tls'
-  | 'timeout'
-  | 'reset'
-  | 'status'
-  | 'body-broken'
-  | 'protocol';
+  'dns' | 'connect' | 'tls' | 'timeout' | 'reset' | 'status' | 'body-broken' | 'protocol';
 
 /** Why we would not go on: a rule of ours, so trying again changes nothing. */
 export type RefusedReason =

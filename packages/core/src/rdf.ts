@@ -45,7 +45,14 @@ const subjectKey = (subject: Subject): string =>
 const sameTerm = (a: Term, b: Term): boolean =>
   a.termType === b.termType &&
   a.value === b.value &&
-  (a.termType !== 'Literal' || (a.language === (b as Literal).language && a.datatype === (b as Literal).datatype));
+  (a.termType !== 'Literal' ||
+    (a.language === (b as Literal).language && a.datatype === (b as Literal).datatype));
+
+const termKey = (term: Term): string =>
+  term.termType === 'Literal' ? `"${term.value}"${term.language}^${term.datatype}` : subjectKey(term);
+
+/** Length from which a list of values is looked up by key instead of value by value. */
+const longList = 16;
 
 /**
  * An RDF graph indexed by subject: what every source kind emits and the normaliser reads. Subjects are keyed
@@ -54,6 +61,11 @@ const sameTerm = (a: Term, b: Term): boolean =>
 export class Graph {
   readonly #subjects = new Map<string, Map<string, Term[]>>();
   #size = 0;
+  /** Statements come subject by subject, so the last one's description is kept at hand. */
+  #lastSubject: Subject | undefined;
+  #lastDescription = new Map<string, Term[]>();
+  /** What long lists hold, so that a catalogue of 10,000 datasets does not compare each with each. */
+  readonly #members = new Map<readonly Term[], Set<string>>();
 
   /** Number of distinct triples. */
   get size(): number {
@@ -61,14 +73,32 @@ export class Graph {
   }
 
   add(subject: Subject, predicate: string, object: Term): void {
+    const description = subject === this.#lastSubject ? this.#lastDescription : this.#open(subject);
+    const objects = description.get(predicate);
+    if (objects === undefined) description.set(predicate, [object]);
+    else if (this.#holds(objects, object)) return;
+    else objects.push(object);
+    this.#size += 1;
+  }
+
+  #open(subject: Subject): Map<string, Term[]> {
     const key = subjectKey(subject);
     let description = this.#subjects.get(key);
     if (description === undefined) this.#subjects.set(key, (description = new Map()));
-    const objects = description.get(predicate);
-    if (objects === undefined) description.set(predicate, [object]);
-    else if (objects.some((known) => sameTerm(known, object))) return;
-    else objects.push(object);
-    this.#size += 1;
+    this.#lastSubject = subject;
+    this.#lastDescription = description;
+    return description;
+  }
+
+  /** Whether a list holds a term; a term asked for in a long list is noted, since it is added to it next. */
+  #holds(objects: readonly Term[], object: Term): boolean {
+    if (objects.length < longList) return objects.some((known) => sameTerm(known, object));
+    let members = this.#members.get(objects);
+    if (members === undefined) this.#members.set(objects, (members = new Set(objects.map(termKey))));
+    const key = termKey(object);
+    if (members.has(key)) return true;
+    members.add(key);
+    return false;
   }
 
   /** Drops one statement, or all of a predicate's when no object is given. */
@@ -76,6 +106,7 @@ export class Graph {
     const description = this.#subjects.get(subjectKey(subject));
     const objects = description?.get(predicate);
     if (description === undefined || objects === undefined) return;
+    this.#members.delete(objects);
     const kept = object === undefined ? [] : objects.filter((known) => !sameTerm(known, object));
     this.#size -= objects.length - kept.length;
     if (kept.length === 0) description.delete(predicate);

@@ -71,13 +71,7 @@ export interface NormalisedRecord {
 
 /** Outcome of one harvest of one source; it follows from what happened. */
 export type Outcome =
-  | 'harvested'
-  | 'unchanged'
-  | 'incomplete'
-  | 'unreachable'
-  | 'refused'
-  | 'invalid'
-  | 'guarded';
+  'harvested' | 'unchanged' | 'incomplete' | 'unreachable' | 'refused' | 'invalid' | 'guarded';
 
 /**
  * live: in the last complete harvest. kept: its newest version is invalid or was not read, the last good one stays.

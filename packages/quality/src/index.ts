@@ -1,1 +1,1 @@
-export {};
+export { validateGraph } from './validate-graph.ts';

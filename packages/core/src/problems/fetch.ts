@@ -5,7 +5,10 @@ export const fetchProblems = defineProblems({
   'fetch.unreachable': {
     severity: 'error',
     title: { sv: 'Källan svarar inte', en: 'The source does not answer' },
-    message: { sv: '{subject} gick inte att hämta: {detail}', en: '{subject} could not be fetched: {detail}' },
+    message: {
+      sv: '{subject} gick inte att hämta: {detail}',
+      en: '{subject} could not be fetched: {detail}',
+    },
     remedy: {
       sv: 'Kontrollera att adressen fungerar i en webbläsare. Det som redan är publicerat ligger kvar och nästa skördning försöker igen.',
       en: 'Check that the address works in a browser. What is already published stays, and the next harvest tries again.',

@@ -4,7 +4,10 @@ import { defineProblems } from './define-problems.ts';
 export const harvestProblems = defineProblems({
   'harvest.broke-off': {
     severity: 'error',
-    title: { sv: 'Skördningen avbröts av ett fel i programmet', en: 'The harvest was broken off by a fault in the program' },
+    title: {
+      sv: 'Skördningen avbröts av ett fel i programmet',
+      en: 'The harvest was broken off by a fault in the program',
+    },
     message: {
       sv: 'Källan {source} ({subject}) kunde inte behandlas: {detail}. Det som är publicerat sedan tidigare ligger kvar.',
       en: 'The source {source} ({subject}) could not be processed: {detail}. What was published before stays.',

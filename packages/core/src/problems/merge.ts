@@ -164,4 +164,76 @@ export const mergeProblems = defineProblems({
       en: 'Check which dataset the identifier belongs to, and give the other one its own.',
     },
   },
+  'merge.dataset-unwritable': {
+    severity: 'error',
+    title: { sv: 'Datamängden kan inte skrivas', en: 'The dataset cannot be written' },
+    message: {
+      sv: '{subject} har ingen användbar {part} och är utelämnad ur katalogen. Övriga datamängder påverkas inte.',
+      en: '{subject} has no usable {part} and is left out of the catalogue. Other datasets are not affected.',
+    },
+    remedy: {
+      sv: 'Ge datamängden en giltig adress och en klass (rdf:type) hos källan.',
+      en: 'Give the dataset a valid address and a class (rdf:type) at the source.',
+    },
+  },
+  'merge.iri-unwritable': {
+    severity: 'warning',
+    title: { sv: 'Ogiltig adress utelämnad', en: 'Invalid address left out' },
+    message: {
+      sv: '{property} på {subject} har värdet "{before}", som inte är en giltig adress. Värdet är utelämnat, annars hade hela katalogen blivit oläsbar.',
+      en: '{property} of {subject} has the value "{before}", which is not a valid address. The value is left out, or the whole catalogue would be unreadable.',
+    },
+    remedy: {
+      sv: 'Skriv en fullständig adress utan mellanslag, till exempel https://www.example.se/fil.csv.',
+      en: 'Write a whole address without blanks, for example https://www.example.se/file.csv.',
+    },
+  },
+  'merge.property-unwritable': {
+    severity: 'warning',
+    title: { sv: 'Egenskap utelämnad', en: 'Property left out' },
+    message: {
+      sv: 'Egenskapen "{before}" på {subject} kan inte skrivas i RDF/XML och är utelämnad.',
+      en: 'The property "{before}" of {subject} cannot be written in RDF/XML and is left out.',
+    },
+    remedy: {
+      sv: 'Använd en egenskap från DCAT-AP-SE, eller en vars adress slutar med ett namn.',
+      en: 'Use a property of DCAT-AP-SE, or one whose address ends in a name.',
+    },
+  },
+  'merge.nameless': {
+    severity: 'error',
+    title: { sv: 'Del utan adress utelämnad', en: 'Part without an address left out' },
+    message: {
+      sv: '{property} på {subject} är en {before} utan egen adress, vilket dataportalen inte tar emot. Den är utelämnad.',
+      en: '{property} of {subject} is a {before} without an address of its own, which the national portal does not accept. It is left out.',
+    },
+    remedy: {
+      sv: 'Ge delen en egen adress (rdf:about) hos källan.',
+      en: 'Give the part an address of its own (rdf:about) at the source.',
+    },
+  },
+  'merge.text-cleaned': {
+    severity: 'info',
+    title: { sv: 'Otillåtna tecken borttagna', en: 'Characters removed' },
+    message: {
+      sv: '{property} på {subject} innehöll styrtecken som inte får finnas i XML. De är borttagna.',
+      en: '{property} of {subject} held control characters that XML does not allow. They are removed.',
+    },
+    remedy: {
+      sv: 'Ta bort tecknen hos källan; de kommer ofta med när text kopieras från en pdf.',
+      en: 'Remove the characters at the source; they often come along when text is copied from a PDF.',
+    },
+  },
+  'merge.tag-unwritable': {
+    severity: 'info',
+    title: { sv: 'Ogiltig språkkod eller datatyp', en: 'Invalid language tag or datatype' },
+    message: {
+      sv: '{property} på {subject} har språkkoden eller datatypen "{before}", som inte är giltig. Texten publiceras utan den.',
+      en: '{property} of {subject} has the language tag or datatype "{before}", which is not valid. The text is published without it.',
+    },
+    remedy: {
+      sv: 'Skriv språkkoden som sv eller en, och datatypen som en fullständig adress.',
+      en: 'Write the language tag as sv or en, and the datatype as a whole address.',
+    },
+  },
 });

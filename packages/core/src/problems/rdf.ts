@@ -126,7 +126,10 @@ export const rdfProblems = defineProblems({
       sv: 'Prefixet {before} används utan att vara deklarerat; det lästes som {after}.',
       en: 'The prefix {before} is used without being declared; it was read as {after}.',
     },
-    remedy: { sv: 'Deklarera prefixet i början av filen.', en: 'Declare the prefix at the start of the file.' },
+    remedy: {
+      sv: 'Deklarera prefixet i början av filen.',
+      en: 'Declare the prefix at the start of the file.',
+    },
   },
   'rdf.namespace-repaired': {
     severity: 'warning',
@@ -140,7 +143,10 @@ export const rdfProblems = defineProblems({
   'rdf.iri-repaired': {
     severity: 'warning',
     title: { sv: 'Felskriven adress', en: 'Misspelt address' },
-    message: { sv: '{before} är ingen giltig adress; den lästes som {after}.', en: '{before} is no valid address; it was read as {after}.' },
+    message: {
+      sv: '{before} är ingen giltig adress; den lästes som {after}.',
+      en: '{before} is no valid address; it was read as {after}.',
+    },
     remedy: {
       sv: 'Rätta adressen: inga blanksteg, citattecken eller klamrar, och ett värdnamn efter //.',
       en: 'Correct the address: no blanks, quotes or braces, and a host name after //.',
@@ -164,7 +170,10 @@ export const rdfProblems = defineProblems({
       sv: 'En egenskap pekar på en tom adress; den utelämnades.',
       en: 'A property points to an empty address; it was left out.',
     },
-    remedy: { sv: 'Fyll i adressen, eller ta bort egenskapen.', en: 'Fill in the address, or remove the property.' },
+    remedy: {
+      sv: 'Fyll i adressen, eller ta bort egenskapen.',
+      en: 'Fill in the address, or remove the property.',
+    },
   },
   'rdf.text-as-iri': {
     severity: 'warning',
@@ -173,7 +182,10 @@ export const rdfProblems = defineProblems({
       sv: '”{before}” är ingen adress; det lästes som text.',
       en: '“{before}” is no address; it was read as text.',
     },
-    remedy: { sv: 'Ange en adress som börjar med https://.', en: 'Give an address that begins with https://.' },
+    remedy: {
+      sv: 'Ange en adress som börjar med https://.',
+      en: 'Give an address that begins with https://.',
+    },
   },
   'rdf.relative-iri': {
     severity: 'warning',
@@ -254,6 +266,9 @@ export const rdfProblems = defineProblems({
       sv: 'Fältet {property} har ingen betydelse enligt filens kontext, eller ett otillåtet värde ({before}), och utelämnades.',
       en: 'The field {property} has no meaning by the context of the file, or a value that is not allowed ({before}), and was left out.',
     },
-    remedy: { sv: 'Förklara fältet i kontexten, eller ta bort det.', en: 'Explain the field in the context, or remove it.' },
+    remedy: {
+      sv: 'Förklara fältet i kontexten, eller ta bort det.',
+      en: 'Explain the field in the context, or remove it.',
+    },
   },
 });
