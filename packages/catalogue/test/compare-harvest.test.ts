@@ -30,6 +30,13 @@ const compare = (input: Partial<HarvestComparisonInput>) =>
     now,
     ...input,
   });
+const back = (state: RecordState) => compare({ previous: [previous('urn:a', state)], seen: [seen('urn:a')] });
+const shrinkTo = (left: number, options: Partial<HarvestComparisonInput> = {}) =>
+  compare({
+    previous: numbered(40).map((uri) => previous(uri)),
+    seen: numbered(left).map((uri) => seen(uri, 'v2')),
+    ...options,
+  });
 const codes = (result: ReturnType<typeof compare>): string[] => result.problems.map(({ code }) => code);
 
 describe('comparing a harvest with the one before', () => {
@@ -56,8 +63,6 @@ describe('comparing a harvest with the one before', () => {
   });
 
   it('is harvested when the same content only came back to life', () => {
-    const back = (state: RecordState) =>
-      compare({ previous: [previous('urn:a', state)], seen: [seen('urn:a')] });
     expect(back('missing')).toMatchObject({ outcome: 'harvested', counts: { unchanged: 1 } });
     expect(back('kept')).toMatchObject({ outcome: 'harvested', counts: { unchanged: 1 } });
   });
@@ -174,13 +179,6 @@ describe('an incomplete harvest', () => {
 });
 
 describe('the guard', () => {
-  const shrinkTo = (left: number, options: Partial<HarvestComparisonInput> = {}) =>
-    compare({
-      previous: numbered(40).map((uri) => previous(uri)),
-      seen: numbered(left).map((uri) => seen(uri, 'v2')),
-      ...options,
-    });
-
   it('lets exactly ten per cent go', () => {
     expect(shrinkTo(36).outcome).toBe('harvested');
   });

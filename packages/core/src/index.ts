@@ -33,8 +33,11 @@ export type {
   Jobs,
   JobState,
   Log,
+  PauseTarget,
+  QueuedJob,
   RefusedReason,
   Scalar,
+  ScheduledJob,
   Stored,
   UnreachableReason,
 } from './ports.ts';
