@@ -26,6 +26,18 @@ export const configProblems = defineProblems({
       en: 'Check indentation, colons and quotes here and on the line above. Put quotes around values that contain : or #, or begin with * & ! % @.',
     },
   },
+  'config.asterisk': {
+    severity: 'error',
+    title: { sv: 'Asterisk utan citattecken', en: 'Asterisk without quotes' },
+    message: {
+      sv: 'Värdet börjar med *, vilket i YAML betyder en hänvisning till något som inte finns i filen.',
+      en: 'The value begins with *, which in YAML is a reference to something that is not in the file.',
+    },
+    remedy: {
+      sv: 'Sätt citattecken om värdet: "*/15 * * * *".',
+      en: 'Put quotes around the value: "*/15 * * * *".',
+    },
+  },
   'config.tab': {
     severity: 'error',
     title: { sv: 'Tabb som indrag', en: 'Tab used for indentation' },
@@ -264,6 +276,15 @@ export const configProblems = defineProblems({
     },
     remedy: { sv: 'Ta bort den ena, eller rätta koden.', en: 'Remove one of them, or correct the code.' },
   },
+  'config.misspelt-municipality': {
+    severity: 'error',
+    title: { sv: 'Okänd kommun', en: 'Unknown municipality' },
+    message: {
+      sv: 'Kommunen {before} står inte under municipalities.',
+      en: 'The municipality {before} is not under municipalities.',
+    },
+    remedy: { sv: 'Menade du {suggestion}?', en: 'Did you mean {suggestion}?' },
+  },
   'config.unknown-municipality': {
     severity: 'error',
     title: { sv: 'Okänd kommun', en: 'Unknown municipality' },
@@ -272,8 +293,8 @@ export const configProblems = defineProblems({
       en: 'The municipality {before} is not under municipalities.',
     },
     remedy: {
-      sv: 'Där står: {allowed}. Rätta namnet eller lägg till kommunen där.',
-      en: 'What is there: {allowed}. Correct the name, or add the municipality there.',
+      sv: 'Lägg till den där, eller välj bland dem som finns: {allowed}.',
+      en: 'Add it there, or choose among those that are: {allowed}.',
     },
   },
 });

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { httpSchema } from './http-schema.ts';
+import { municipalitySchema, regionSchema } from './region-schema.ts';
+import { sourceSchema } from './source-schema.ts';
+
+/** The configuration file, as people write it. */
+export const configSchema = z.strictObject({
+  region: regionSchema.describe('The region and its catalogue.'),
+  http: httpSchema.prefault({}).describe('How servers are asked. All of it has defaults.'),
+  municipalities: z
+    .array(municipalitySchema)
+    .exactOptional()
+    .describe('The municipalities of the region. Without this list, a source may name any.'),
+  sources: z.array(sourceSchema).min(1).describe('Where to harvest. Each needs only its url.'),
+});
+
+/** The file with simple defaults filled in; those that depend on other parts come in {@link completeConfig}. */
+export type WrittenConfig = z.output<typeof configSchema>;
