@@ -1,4 +1,4 @@
 export { configJsonSchema } from './json-schema.ts';
 export type { ConfigFault, LoadedConfig } from './load-region-config.ts';
-export { loadRegionConfig } from './load-region-config.ts';
+export { loadRegionConfig, parseRegionConfig } from './load-region-config.ts';
 export { loadProfileData } from './profile-data.ts';

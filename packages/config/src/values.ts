@@ -12,7 +12,7 @@ export const id = ruled('config.bad-id', (value) => /^[a-z0-9][a-z0-9._-]*$/.tes
 
 export const webAddress = ruled('config.bad-url', isWebAddress);
 
-export const email = ruled('config.bad-email', (value) => /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(value));
+const email = ruled('config.bad-email', (value) => /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(value));
 
 /** A base for URIs; the closing slash, without which relative references would replace its last part, is added. */
 export const baseUri = ruled(

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RegionConfig } from '@lanskatalog/core';
 import { describe, expect, it } from '@jest/globals';
-import { loadRegionConfig } from '../src/index.ts';
-import { parseRegionConfig } from '../src/load-region-config.ts';
+import { loadRegionConfig, parseRegionConfig } from '../src/index.ts';
 
 const region = `region:
   id: lan

@@ -55,7 +55,7 @@ const globalUnicast = ipaddr.IPv6.parseCIDR('2000::/3');
 const nat64 = ipaddr.IPv6.parseCIDR('64:ff9b::/96');
 
 /** True for an address in the public internet: not private, loopback, link-local, reserved, multicast, … */
-export function isPublicAddress(address: string): boolean {
+function isPublicAddress(address: string): boolean {
   if (isIP(address) === 0) return false;
   const plain = plainAddress(address);
   if (plain instanceof ipaddr.IPv4) return plain.range() === 'unicast';

@@ -23,7 +23,7 @@ export interface Surroundings {
   readonly manners?: Manners;
 }
 
-export interface Manners {
+interface Manners {
   readonly gate: HostGate;
   readonly delayMs: number;
   /** Absent where the configuration says not to respect robots.txt. */

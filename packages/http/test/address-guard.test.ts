@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { addressGuard, isPublicAddress } from '../src/address-guard.ts';
+import { addressGuard } from '../src/address-guard.ts';
 
-describe('isPublicAddress', () => {
+describe('addressGuard without exemptions', () => {
+  const guard = addressGuard([]);
+  const target = { hostname: 'www.lan.example', port: 443 };
+
   it.each([
     '8.8.8.8',
     '193.10.1.1',
@@ -10,7 +13,7 @@ describe('isPublicAddress', () => {
     '::ffff:8.8.8.8',
     '64:ff9b::808:808',
   ])('lets the public address %s pass', (address) => {
-    expect(isPublicAddress(address)).toBe(true);
+    expect(guard(address, target)).toBe(true);
   });
 
   it.each([
@@ -43,11 +46,11 @@ describe('isPublicAddress', () => {
     ['IPv6 multicast', 'ff02::1'],
     ['no address at all', 'localhost'],
   ])('holds back %s', (_, address) => {
-    expect(isPublicAddress(address)).toBe(false);
+    expect(guard(address, target)).toBe(false);
   });
 });
 
-describe('addressGuard', () => {
+describe('addressGuard with exemptions', () => {
   const target = { hostname: 'intern.lan.example', port: 8080 };
 
   it.each([
