@@ -1,3 +1,103 @@
 import { defineProblems } from './define-problems.ts';
 
-export const sourcesProblems = defineProblems({});
+/** Reading a source by its kind: packages/sources. */
+export const sourcesProblems = defineProblems({
+  'sources.page-failed': {
+    severity: 'error',
+    title: { sv: 'En sida av katalogen kunde inte läsas', en: 'A page of the catalogue could not be read' },
+    message: {
+      sv: 'Sidan {subject} kunde inte läsas. Det som lästes före är uppdaterat; inget tas bort.',
+      en: 'The page {subject} could not be read. What was read before is updated; nothing is removed.',
+    },
+    remedy: {
+      sv: 'Öppna sidan i en webbläsare och rätta felet på servern. Nästa skördning läser om allt.',
+      en: 'Open the page in a browser and correct the fault on the server. The next harvest reads everything again.',
+    },
+  },
+  'sources.paging-loop': {
+    severity: 'error',
+    title: { sv: 'Bläddringen går i cirkel', en: 'The paging goes in a circle' },
+    message: {
+      sv: 'Efter {pages} sidor pekar katalogen tillbaka på {subject}, som redan är läst. Inget tas bort.',
+      en: 'After {pages} pages the catalogue points back to {subject}, which was read already. Nothing is removed.',
+    },
+    remedy: {
+      sv: 'Rätta hydra:next i exporten: den sista sidan ska inte ha någon nästa sida.',
+      en: 'Correct hydra:next in the export: the last page must not have a next one.',
+    },
+  },
+  'sources.page-repeated': {
+    severity: 'error',
+    title: { sv: 'Samma sida kommer om igen', en: 'The same page comes again' },
+    message: {
+      sv: 'Sida {pages}, {subject}, innehåller bara det som redan är läst. Inget tas bort.',
+      en: 'Page {pages}, {subject}, has only what was read already. Nothing is removed.',
+    },
+    remedy: {
+      sv: 'Servern bortser troligen från sidnumret i adressen; kontrollera exportens bläddring.',
+      en: 'The server probably ignores the page number in the address; check the paging of the export.',
+    },
+  },
+  'sources.page-empty': {
+    severity: 'error',
+    title: { sv: 'En sida utan datamängder', en: 'A page without datasets' },
+    message: {
+      sv: 'Sida {pages}, {subject}, är tom men säger att fler sidor följer. Inget tas bort.',
+      en: 'Page {pages}, {subject}, is empty but says that more pages follow. Nothing is removed.',
+    },
+    remedy: {
+      sv: 'Kontrollera exportens bläddring: varje sida utom den sista ska ha datamängder.',
+      en: 'Check the paging of the export: every page but the last must have datasets.',
+    },
+  },
+  'sources.page-cap': {
+    severity: 'error',
+    title: { sv: 'Katalogen har fler sidor än som läses', en: 'The catalogue has more pages than are read' },
+    message: {
+      sv: 'Läsningen stannade efter {pages} sidor, före {subject}. Inget tas bort.',
+      en: 'Reading stopped after {pages} pages, before {subject}. Nothing is removed.',
+    },
+    remedy: {
+      sv: 'Höj overrides.maxPages för källan om katalogen verkligen är så stor.',
+      en: 'Raise overrides.maxPages of the source if the catalogue really is that large.',
+    },
+  },
+  'sources.count-mismatch': {
+    severity: 'warning',
+    title: { sv: 'Antalet stämmer inte', en: 'The number does not match' },
+    message: {
+      sv: 'Källan {subject} säger sig ha {expected} datamängder men lämnade {read}.',
+      en: 'The source {subject} says it has {expected} datasets but gave {read}.',
+    },
+    remedy: {
+      sv: 'Kontrollera om datamängder saknas i exporten eller räknas fel. Så länge färre kommer än som sägs tas inget bort.',
+      en: 'Check whether datasets are missing from the export or counted wrongly. While fewer come than are said, nothing is removed.',
+    },
+  },
+  'sources.catalogue-failed': {
+    severity: 'error',
+    title: { sv: 'En underkatalog kunde inte läsas', en: 'A sub-catalogue could not be read' },
+    message: {
+      sv: 'Underkatalogen {subject} kunde inte läsas. Resten är uppdaterat; inget tas bort.',
+      en: 'The sub-catalogue {subject} could not be read. The rest is updated; nothing is removed.',
+    },
+    remedy: {
+      sv: 'Beskriv underkatalogen i samma fil, eller se till att dess adress svarar. Nationella dataportalen avbryter hela skördningen i detta läge.',
+      en: 'Describe the sub-catalogue in the same file, or make its address answer. The national data portal stops the whole harvest in this case.',
+    },
+    clause: 'DCAT-AP-SE, rekommendationer för skördning: flera kataloger',
+  },
+  'sources.catalogue-too-deep': {
+    severity: 'error',
+    title: { sv: 'Kataloger i för många led', en: 'Catalogues in too many levels' },
+    message: {
+      sv: 'Underkatalogen {subject} ligger djupare än {depth} led och lästes inte. Inget tas bort.',
+      en: 'The sub-catalogue {subject} lies deeper than {depth} levels and was not read. Nothing is removed.',
+    },
+    remedy: {
+      sv: 'Lägg katalogerna i ett led under huvudkatalogen.',
+      en: 'Put the catalogues one level below the main catalogue.',
+    },
+    clause: 'DCAT-AP-SE, rekommendationer för skördning: flera kataloger',
+  },
+});

@@ -1,0 +1,12 @@
+import type { ReadContext, ReadResult, SourceKind } from '@lanskatalog/core';
+import { readDcat } from './dcat/read-dcat.ts';
+
+/** Turns what one kind of source answers into a DCAT graph. */
+export type SourceReader = (context: ReadContext) => Promise<ReadResult>;
+
+const readers: Readonly<Partial<Record<SourceKind, SourceReader>>> = {
+  dcat: readDcat,
+};
+
+/** Reads a source by its kind. It never throws for what a server says; it rejects when the signal aborts. */
+export const readSource: SourceReader = (context) => (readers[context.source.kind] ?? readDcat)(context);
