@@ -1,4 +1,4 @@
-import { passesLuhn } from './screen-checksum.ts';
+import { passesLuhn } from './clean-orgnr.ts';
 
 /**
  * Personal identity numbers (SFS 1991:481 § 18) and coordination numbers (day + 60), wherever they stand in a text.
