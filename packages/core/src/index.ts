@@ -11,6 +11,8 @@ export type {
 } from './entity.ts';
 export { irisOf, isIri, isLiteral, isNode, isText, nodesOf, textOf, valuesOf } from './entity.ts';
 export { isAbsoluteIri } from './iri.ts';
+export type { FailedFetch } from './fetch-problem.ts';
+export { fetchProblem } from './fetch-problem.ts';
 export type { PropertyName } from './namespaces.ts';
 export { compact, expand, prefixes } from './namespaces.ts';
 export type {

@@ -1,5 +1,14 @@
-import type { Blobs, Http, HttpResult, Page, PageFetcher, PageRequest, PageResult } from '@lanskatalog/core';
-import { problem } from '@lanskatalog/core';
+import type {
+  Blobs,
+  FailedFetch,
+  Http,
+  HttpResult,
+  Page,
+  PageFetcher,
+  PageRequest,
+  PageResult,
+} from '@lanskatalog/core';
+import { fetchProblem } from '@lanskatalog/core';
 import type { Answer } from './source-state.ts';
 
 /** How an answer compares with the one remembered. */
@@ -107,7 +116,6 @@ async function stillThere(blobs: Blobs, answer: Answer | undefined): Promise<Ans
 }
 
 type Fetched = Extract<HttpResult, { kind: 'fetched' }>;
-type Failed = Extract<HttpResult, { kind: 'unreachable' | 'refused' }>;
 
 async function keepAnswer(options: FetcherOptions, request: PageRequest, result: Fetched): Promise<Answer> {
   const { body, headers } = result;
@@ -137,7 +145,7 @@ async function loadPage(blobs: Blobs, answer: Answer): Promise<Page> {
   return { kind: 'page', url, finalUrl, status, mediaType, headers, bytes: Buffer.concat(chunks) };
 }
 
-const unasked304 = (result: Extract<HttpResult, { kind: 'unchanged' }>): Failed => ({
+const unasked304 = (result: Extract<HttpResult, { kind: 'unchanged' }>): FailedFetch => ({
   kind: 'unreachable',
   url: result.url,
   finalUrl: result.finalUrl,
@@ -147,18 +155,12 @@ const unasked304 = (result: Extract<HttpResult, { kind: 'unchanged' }>): Failed 
   requests: result.requests,
 });
 
-function failure(source: string, result: Failed): Exclude<FetchedAnswer, { kind: 'answer' }> {
-  const code = result.kind === 'refused' ? 'fetch.refused' : 'fetch.unreachable';
+function failure(source: string, result: FailedFetch): Exclude<FetchedAnswer, { kind: 'answer' }> {
   const status = result.kind === 'unreachable' ? result.status : undefined;
   return {
     kind: result.kind,
     url: result.url,
     ...(status === undefined ? {} : { status }),
-    problem: problem(code, {
-      source,
-      subject: result.url,
-      place: { url: result.finalUrl },
-      params: { detail: result.detail, reason: result.reason, ...(status === undefined ? {} : { status }) },
-    }),
+    problem: fetchProblem(result, source),
   };
 }
