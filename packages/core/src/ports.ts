@@ -180,26 +180,46 @@ export interface Job {
 }
 
 export interface JobOptions {
-  /** A job whose id is waiting or running already is not added again. */
+  /** A job whose kind and id are waiting or running already is not added again. */
   readonly id?: string;
+  /** While such a job is running, this one is kept and runs after it: for work that must see the latest state. */
+  readonly rerun?: boolean;
   readonly delayMs?: number;
   /** Lower goes first; a person's click is 1, the schedule 10. */
   readonly priority?: number;
-  /** Jobs of one lane run one at a time. */
+  /** Jobs of one lane run one at a time, whatever their kind. */
   readonly lane?: string;
+  /** At most `atOnce` of the jobs with this key run at once, over all workers. */
+  readonly limit?: { readonly key: string; readonly atOnce: number };
 }
+
+/** A job together with how it is to be queued. */
+export interface QueuedJob extends Job, JobOptions {}
+
+export interface ScheduledJob extends Job, Omit<JobOptions, 'delayMs'> {
+  /** Each tick is put off by a random time up to this, so that not all sources are asked in the same second. */
+  readonly jitterMs?: number;
+}
+
+/** What is paused: every job of a kind, every job of a lane, or everything. */
+export type PauseTarget = { readonly kind: string } | { readonly lane: string } | 'everything';
 
 export type JobState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
 
 /** What a handler says of its work; the one place where meaning becomes retrying. */
 export type JobOutcome =
   | { readonly kind: 'done'; readonly result?: unknown }
+  /** Tried and failed in a way that may pass. How often is the handler's to say: it knows the attempt. */
   | { readonly kind: 'retry'; readonly reason: string; readonly afterMs: number }
+  /** Not tried, as the time is wrong: not counted as an attempt. */
+  | { readonly kind: 'postpone'; readonly reason: string; readonly afterMs: number }
   | { readonly kind: 'give-up'; readonly reason: string };
 
 export interface JobContext {
   readonly id: string;
+  /** Counts from 1. */
   readonly attempt: number;
+  /** Aborts when the job is cancelled, and when the queue closes and its grace is over. */
   readonly signal: AbortSignal;
   progress(value: { readonly stage: string; readonly done: number; readonly total?: number }): void;
 }
@@ -214,18 +234,28 @@ export interface JobEvent {
 
 export type JobHandler = (payload: unknown, context: JobContext) => Promise<JobOutcome>;
 
-/** Queue port. At least once: handlers are idempotent. */
+/**
+ * Queue port. At least once: handlers are idempotent. A handler that throws has met a bug or broken infrastructure; its
+ * job is tried again a few times, further and further apart, then failed.
+ */
 export interface Jobs {
   /** Returns the job's id. */
   enqueue(job: Job, options: JobOptions): Promise<string>;
+  /** Enqueues `last` to run once, after all of `first` have ended, however they ended. Returns the id of `last`. */
+  enqueueAfter(first: readonly QueuedJob[], last: QueuedJob): Promise<string>;
   process(kind: string, handler: JobHandler, options: { readonly concurrency: number }): Promise<void>;
-  /** Enqueues the job at each tick of the cron expression (five fields, Europe/Stockholm). Same id = replaced. */
-  schedule(id: string, cron: string, job: Job): Promise<void>;
+  /**
+   * Enqueues the job at each tick of the cron expression (five fields, Europe/Stockholm), with the schedule's id unless
+   * the job names one. Same id = replaced.
+   */
+  schedule(id: string, cron: string, job: ScheduledJob): Promise<void>;
   unschedule(id: string): Promise<void>;
   /** Next tick of a schedule. */
   nextRun(id: string): Promise<Date | undefined>;
-  pause(kind: string): Promise<void>;
-  resume(kind: string): Promise<void>;
+  /** Starts none of these jobs until resumed; what runs already goes on. */
+  pause(target: PauseTarget): Promise<void>;
+  resume(target: PauseTarget): Promise<void>;
+  /** Removes a waiting job, aborts a running one; false where there is no such job. */
   cancel(id: string): Promise<boolean>;
   /** Calls `listener` for each change; returns the way to stop. */
   observe(listener: (event: JobEvent) => void): () => void;
