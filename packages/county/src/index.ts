@@ -1,1 +1,7 @@
-export {};
+export type { ConfigYamlOptions } from './config-yaml.ts';
+export type { County, CountyOptions, CountySource, SiteSummary } from './county.ts';
+export { oddityNames, type Oddity } from './oddities/oddities.ts';
+export { faults, type Change, type ChangeResult, type Fault } from './site/change.ts';
+export type { LoggedRequest } from './site/simulated-site.ts';
+export { startCounty } from './start-county.ts';
+export type { Serialisation } from './writers/serialisations.ts';

@@ -1,0 +1,45 @@
+import type { CountySource } from './county.ts';
+
+export interface ConfigYamlOptions {
+  /** Codes of the municipalities to include; all where absent. */
+  readonly municipalities?: readonly string[];
+  /** Milliseconds between requests to one host. The default is quick, for demos. */
+  readonly perHostDelayMs?: number;
+  readonly kind?: string;
+}
+
+// JSON strings are YAML strings.
+const quote = (text: string): string => JSON.stringify(text);
+
+/** The county as a region's configuration, ready for `lanskatalog harvest --config`. */
+export function configYaml(sources: readonly CountySource[], options: ConfigYamlOptions): string {
+  const { municipalities, perHostDelayMs = 2 } = options;
+  const wanted = sources.filter(({ code }) => municipalities?.includes(code) ?? true);
+  return `# The simulated county: real names and numbers, invented data.
+region:
+  id: orebro-lan-simulerat
+  baseUri: https://oppnadata.orebro-lan.example/
+  title: { sv: Öppna data i ett simulerat Örebro län, en: Open data of a simulated Örebro county }
+  description:
+    sv: Datamängder från ett simulerat läns kommuner, insamlade för prov och demonstration.
+    en: Datasets of a simulated county’s municipalities, harvested for tests and demonstrations.
+  publisher: { name: Region Örebro län, orgnr: "2321000164", type: RegionalAuthority }
+  contact: { name: Öppna data, email: oppnadata@orebro-lan.example }
+
+http:
+  allowHosts: [127.0.0.1]
+  contact: oppnadata@orebro-lan.example
+  perHostDelayMs: ${perHostDelayMs}
+  retries: 1
+
+municipalities:
+${wanted.map(municipalityLine).join('')}
+sources:
+${wanted.map((source) => sourceLine(source, options.kind ?? source.kind)).join('')}`;
+}
+
+const municipalityLine = ({ code, name, officialName, orgnr, siteUrl }: CountySource): string =>
+  `  - { code: ${quote(code)}, name: ${quote(name)}, officialName: ${quote(officialName)}, orgnr: ${quote(orgnr)}, site: ${quote(siteUrl)} }\n`;
+
+const sourceLine = ({ code, id, url }: CountySource, kind: string): string =>
+  `  - { id: ${id}, municipality: ${quote(code)}, url: ${quote(url)}, kind: ${kind} }\n`;

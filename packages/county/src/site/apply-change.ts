@@ -1,0 +1,70 @@
+import type { PublishedDataset } from '../datasets/published-dataset.ts';
+import { topicDataset, topicOrder } from '../datasets/topic-dataset.ts';
+import type { Change } from './change.ts';
+import type { SiteIdentity, SiteState } from './site-state.ts';
+
+export type Applied =
+  | { readonly kind: 'changed'; readonly state: SiteState }
+  | { readonly kind: 'unknown-dataset'; readonly name: string };
+
+type StateChange = Exclude<Change, { kind: 'reset' }>;
+
+/** The site's state after a change. */
+export function applyChange(change: StateChange, state: SiteState, identity: SiteIdentity): Applied {
+  const history = [...state.history, JSON.stringify(change)];
+  if (change.kind !== 'edit' && change.kind !== 'remove') {
+    return { kind: 'changed', state: { ...state, history, ...changedPart(change, state, identity) } };
+  }
+  const key = change.dataset ?? state.datasets[0]?.key ?? '';
+  if (!state.datasets.some((dataset) => dataset.key === key)) return { kind: 'unknown-dataset', name: key };
+  const datasets = state.datasets.flatMap((dataset) => {
+    if (dataset.key !== key) return [dataset];
+    return change.kind === 'remove' ? [] : [edited(dataset, change, history.length)];
+  });
+  return { kind: 'changed', state: { ...state, history, datasets } };
+}
+
+function changedPart(
+  change: Exclude<StateChange, { kind: 'edit' | 'remove' }>,
+  state: SiteState,
+  identity: SiteIdentity,
+): Partial<SiteState> {
+  const { datasets, platform } = state;
+  if (change.kind === 'fault') return { fault: change.fault };
+  if (change.kind === 'shrink') {
+    return { datasets: datasets.slice(0, Math.round(datasets.length * (1 - change.percent / 100))) };
+  }
+  const parts = {
+    add: () => ({ datasets: [...datasets, nextDataset(state, identity)] }),
+    'move-platform': () => ({ platform: platform + 1 }),
+    recover: () => ({ fault: undefined }),
+  };
+  return parts[change.kind]();
+}
+
+function edited(
+  dataset: PublishedDataset,
+  { title, description }: Extract<Change, { kind: 'edit' }>,
+  revision: number,
+): PublishedDataset {
+  const nothingGiven = title === undefined && description === undefined;
+  const text = nothingGiven
+    ? `${dataset.description.sv} Beskrivningen är ändrad, version ${revision}.`
+    : description;
+  return {
+    ...dataset,
+    title: { ...dataset.title, sv: title ?? dataset.title.sv },
+    description: { ...dataset.description, sv: text ?? dataset.description.sv },
+    modified: `2026-10-${String((revision % 28) + 1).padStart(2, '0')}`,
+  };
+}
+
+function nextDataset({ datasets }: SiteState, { municipality, seed }: SiteIdentity): PublishedDataset {
+  const taken = new Set(datasets.map(({ key }) => key));
+  for (let round = 0; ; round += 1) {
+    for (const topic of topicOrder(municipality, seed)) {
+      const candidate = topicDataset(topic, { municipality, seed, round });
+      if (!taken.has(candidate.key)) return candidate;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+/**
+ * What can be wrong with a whole site or with its feed.
+ *
+ * - `refuse`: nothing listens. `timeout`: requests are taken and never answered. `error`: 500 on everything.
+ * - `empty`: a sound catalogue without datasets. `blank`: 200 with no bytes. `garbage`: 200 with an HTML error page.
+ * - `malformed`: the feed ends with text outside its root. `truncate`: the connection ends half-way through the feed.
+ * - `break-paging`: the first page is sound, every later one answers 500.
+ * - `endless-paging`: every page names a next one. `repeat-page`: every page is the first, under a new address.
+ * - `redirect-loop`: the feed redirects to itself in two steps.
+ */
+export const faults = [
+  'refuse',
+  'timeout',
+  'error',
+  'empty',
+  'blank',
+  'garbage',
+  'malformed',
+  'truncate',
+  'break-paging',
+  'endless-paging',
+  'repeat-page',
+  'redirect-loop',
+] as const;
+export type Fault = (typeof faults)[number];
+
+/** A change to a municipality between two harvests, as the control API takes it. */
+export const changeSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('edit'),
+    /** Key of the dataset; the first one where absent. */
+    dataset: z.string().optional(),
+    title: z.string().optional(),
+    description: z.string().optional(),
+  }),
+  z.object({ kind: z.literal('remove'), dataset: z.string().optional() }),
+  /** Publishes the next topic that the municipality does not publish yet. */
+  z.object({ kind: z.literal('add') }),
+  /** Removes the given share of the datasets, the last ones first. */
+  z.object({ kind: z.literal('shrink'), percent: z.number().min(0).max(100) }),
+  /** A new web system: the same datasets under new IRIs at the same address. */
+  z.object({ kind: z.literal('move-platform') }),
+  z.object({ kind: z.literal('fault'), fault: z.enum(faults) }),
+  /** Ends a fault; what was edited stays. */
+  z.object({ kind: z.literal('recover') }),
+  /** As it was when the county started. */
+  z.object({ kind: z.literal('reset') }),
+]);
+export type Change = z.infer<typeof changeSchema>;
+
+export type ChangeResult =
+  | { readonly kind: 'changed'; readonly datasets: readonly string[] }
+  | { readonly kind: 'unknown-municipality' | 'unknown-dataset'; readonly name: string };
