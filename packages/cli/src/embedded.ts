@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { loadProfileData } from '@lanskatalog/config';
 import type { Blobs, Documents, Log, RegionConfig } from '@lanskatalog/core';
 import { systemClock } from '@lanskatalog/core';
-import type { HarvestDeps } from '@lanskatalog/harvest';
+import type { HarvestDeps, WithLease } from '@lanskatalog/harvest';
 import { createHttp } from '@lanskatalog/http';
-import { openDirectoryBlobs, openSqliteDocuments, withLease } from '@lanskatalog/store';
+import type { LeaseRecord } from '@lanskatalog/store';
+import { openDirectoryBlobs, openSqliteDocuments, thisProcess, withLease } from '@lanskatalog/store';
 import { createLog } from './log.ts';
 import { UsageFault } from './usage-fault.ts';
 import { version } from './version.ts';
@@ -19,10 +19,15 @@ export interface EmbeddedStore {
 }
 
 /** Opens the data directory. Without `create`, one that is not there is the caller's mistake. */
-export async function openEmbeddedStore(dataDir: string, { create }: { create: boolean }): Promise<EmbeddedStore> {
+export async function openEmbeddedStore(
+  dataDir: string,
+  { create }: { create: boolean },
+): Promise<EmbeddedStore> {
   const file = join(dataDir, 'lanskatalog.db');
   if (!create && !existsSync(file)) {
-    throw new UsageFault(`${dataDir} holds no data of lanskatalog. Name the right directory with --data, or harvest first.`);
+    throw new UsageFault(
+      `${dataDir} holds no data of lanskatalog. Name the right directory with --data, or harvest first.`,
+    );
   }
   await mkdir(dataDir, { recursive: true });
   const documents = await openSqliteDocuments(file);
@@ -52,13 +57,42 @@ export async function openEmbedded(options: {
   const store = await openEmbeddedStore(dataDir, { create: true });
   const http = createHttp(config.http, { product: { name: 'lanskatalog', version }, clock: systemClock });
   const { documents, blobs } = store;
-  const profileData = await loadProfileData();
-  const holder = { host: hostname(), pid: process.pid };
+  const profileData = loadProfileData();
   return {
-    deps: { http, documents, blobs, clock: systemClock, log, config, profileData, withLease: undefined as never },
+    deps: {
+      http,
+      documents,
+      blobs,
+      clock: systemClock,
+      log,
+      config,
+      profileData,
+      withLease: await leases(documents, log),
+    },
     close: async () => {
       await http.close();
       await store.close();
     },
   };
+}
+
+/** Long enough for a busy event loop; a holder that died on this machine is found out at once. */
+const leaseTtlMs = 30_000;
+
+async function leases(documents: Documents, log: Log): Promise<WithLease> {
+  const collection = await documents.collection<LeaseRecord>('leases', { indexes: [] });
+  const holder = thisProcess('lanskatalog');
+  return (name, work, signal) =>
+    withLease(
+      {
+        collection,
+        name,
+        holder,
+        ttlMs: leaseTtlMs,
+        clock: systemClock,
+        onWaiting: (by) => log.info({ lease: name, holder: by }, 'waiting for another process'),
+      },
+      (_, inner) => work(inner),
+      signal,
+    );
 }

@@ -5,6 +5,7 @@ import { addExportCommand } from './commands/export.ts';
 import { addHarvestCommand } from './commands/harvest.ts';
 import { addProblemsCommand } from './commands/problems.ts';
 import { addServeCommand } from './commands/serve.ts';
+import { addValidateCommand } from './commands/validate.ts';
 import { untilStopped } from './stop-signal.ts';
 import { UsageFault } from './usage-fault.ts';
 import { version } from './version.ts';
@@ -22,6 +23,7 @@ const commands = [
   addExportCommand,
   addProblemsCommand,
   addServeCommand,
+  addValidateCommand,
   addCountyCommand,
   addDemoCommand,
 ];

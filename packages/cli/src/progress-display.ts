@@ -12,7 +12,10 @@ const linesAtMost = 16;
 const redrawMs = 80;
 
 /** A line a source on a terminal; one line for each finished source where the output is a file or a pipe. */
-export function showProgress(sources: readonly Pick<Source, 'id'>[], stream: NodeJS.WriteStream): ProgressDisplay {
+export function showProgress(
+  sources: readonly Pick<Source, 'id'>[],
+  stream: NodeJS.WriteStream,
+): ProgressDisplay {
   return stream.isTTY ? liveDisplay(sources, stream) : plainDisplay(stream);
 }
 
@@ -53,7 +56,9 @@ export function screenLines(
 ): string[] {
   const finished = [...latest.values()].filter(({ stage }) => stage === 'done').length;
   const shown =
-    sources.length <= linesAtMost ? sources : sources.filter(({ id }) => isUnderWay(latest.get(id))).slice(0, linesAtMost);
+    sources.length <= linesAtMost
+      ? sources
+      : sources.filter(({ id }) => isUnderWay(latest.get(id))).slice(0, linesAtMost);
   const width = Math.max(...sources.map(({ id }) => id.length));
   const lines = shown.map(({ id }) => `${id.padEnd(width)}  ${stateText(latest.get(id))}`);
   return [...lines, `${bar(finished, sources.length)} ${finished} of ${sources.length} sources`];

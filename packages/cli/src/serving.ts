@@ -15,7 +15,10 @@ export interface Serving {
 }
 
 /** Serves the current release over HTTP. */
-export async function serveWeb(embedded: Embedded, { port, log }: { port: number; log: Log }): Promise<Serving> {
+export async function serveWeb(
+  embedded: Embedded,
+  { port, log }: { port: number; log: Log },
+): Promise<Serving> {
   const { documents, blobs, config } = embedded.deps;
   const app = await createApp({ documents, blobs, log, region: config.region });
   try {
@@ -43,9 +46,13 @@ export async function scheduleHarvests(embedded: Embedded, log: Log): Promise<{ 
     { concurrency: 2 },
   );
   for (const source of activeSources(deps.config)) {
-    await jobs.schedule(`harvest-${source.id}`, source.schedule, { kind: 'harvest', payload: { source: source.id } });
+    await jobs.schedule(`harvest-${source.id}`, source.schedule, {
+      kind: 'harvest',
+      payload: { source: source.id },
+    });
   }
   return { close: () => jobs.close({ graceMs }) };
 }
 
-const activeSources = (config: RegionConfig): RegionConfig['sources'] => config.sources.filter(({ paused }) => !paused);
+const activeSources = (config: RegionConfig): RegionConfig['sources'] =>
+  config.sources.filter(({ paused }) => !paused);

@@ -8,7 +8,9 @@ export const reportJson = ({ run, release, sources }: RegionReport): object => (
   release: release.number,
   sources: sources.map(({ failures, ...source }) => ({
     ...source,
-    ...(failures.length === 0 ? {} : { reasons: failures.filter(isError).map((found) => explain(found, 'en').message) }),
+    ...(failures.length === 0
+      ? {}
+      : { reasons: failures.filter(isError).map((found) => explain(found, 'en').message) }),
   })),
 });
 
@@ -31,10 +33,15 @@ const columns: readonly (readonly [string, (report: SourceReport) => string | nu
 
 /** The table at the end of a harvest, what failed and why below it, and what was published. */
 export function summaryTable({ release, sources }: RegionReport): string {
-  const rows = [columns.map(([name]) => name), ...sources.map((report) => columns.map(([, value]) => String(value(report))))];
+  const rows = [
+    columns.map(([name]) => name),
+    ...sources.map((report) => columns.map(([, value]) => String(value(report)))),
+  ];
   const widths = columns.map((_, index) => Math.max(...rows.map((row) => row[index]?.length ?? 0)));
   const table = rows.map((row) =>
-    row.map((cell, index) => (index < 2 ? cell.padEnd(widths[index] ?? 0) : cell.padStart(widths[index] ?? 0))).join('  '),
+    row
+      .map((cell, index) => (index < 2 ? cell.padEnd(widths[index] ?? 0) : cell.padStart(widths[index] ?? 0)))
+      .join('  '),
   );
   const failures = sources.flatMap(({ failures: found }) => found.filter(isError)).map(failureText);
   const published =

@@ -1,4 +1,13 @@
-import type { Blobs, Clock, Documents, Http, Log, Outcome, ProfileData, RegionConfig } from '@lanskatalog/core';
+import type {
+  Blobs,
+  Clock,
+  Documents,
+  Http,
+  Log,
+  Outcome,
+  ProfileData,
+  RegionConfig,
+} from '@lanskatalog/core';
 
 /** What the pipeline needs from outside: ports and loaded configuration, no drivers. */
 export interface HarvestDeps {
@@ -9,14 +18,7 @@ export interface HarvestDeps {
   readonly log: Log;
   readonly config: RegionConfig;
   readonly profileData: ProfileData;
-  /** `host:pid` and more, telling who holds a lease. */
-  readonly holder: LeaseHolder;
   readonly withLease: WithLease;
-}
-
-export interface LeaseHolder {
-  readonly host: string;
-  readonly pid: number;
 }
 
 /**

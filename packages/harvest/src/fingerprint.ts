@@ -12,6 +12,15 @@ export function fingerprintOf(deps: HarvestDeps, source: Source): string {
   const municipality = municipalities.find(({ code }) => code === source.municipality);
   const { id, version } = deps.profileData.profile;
   return sha256Hex(
-    JSON.stringify({ pipelineVersion, profile: [id, version], region, municipality, kind, url, overrides, missingGraceDays }),
+    JSON.stringify({
+      pipelineVersion,
+      profile: [id, version],
+      region,
+      municipality,
+      kind,
+      url,
+      overrides,
+      missingGraceDays,
+    }),
   );
 }

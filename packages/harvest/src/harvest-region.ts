@@ -59,7 +59,9 @@ async function harvestIsolated(
     signal.throwIfAborted();
     deps.log.error({ source: source.id, err: error }, 'harvest of source broke off');
     const detail = error instanceof Error ? error.message : String(error);
-    const failures = [problem('harvest.broke-off', { source: source.id, subject: source.url, params: { detail } })];
+    const failures = [
+      problem('harvest.broke-off', { source: source.id, subject: source.url, params: { detail } }),
+    ];
     const stored = await loadSourceState(deps.documents, source.id).catch(() => undefined);
     return {
       id: source.id,

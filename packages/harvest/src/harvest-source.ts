@@ -101,14 +101,20 @@ async function fullAttempt(deps: HarvestDeps, options: FullAttempt, signal: Abor
   };
   const reading = await readSourceLines(deps, context, onProgress);
   if (reading.kind !== 'read') return { kind: 'failed', outcome: reading.kind, problems: reading.problems };
-  onProgress({ source: source.id, stage: 'comparing', done: reading.lines.length, total: reading.lines.length });
+  onProgress({
+    source: source.id,
+    stage: 'comparing',
+    done: reading.lines.length,
+    total: reading.lines.length,
+  });
   signal.throwIfAborted();
   return storeReading(deps, { ...options, reading });
 }
 
 function municipalityOf(deps: HarvestDeps, source: Source): Municipality {
   const found = deps.config.municipalities.find(({ code }) => code === source.municipality);
-  if (found === undefined) throw new Error(`source ${source.id} names municipality ${source.municipality}, which is not configured`);
+  if (found === undefined)
+    throw new Error(`source ${source.id} names municipality ${source.municipality}, which is not configured`);
   return found;
 }
 

@@ -155,12 +155,9 @@ const unasked304 = (result: Extract<HttpResult, { kind: 'unchanged' }>): FailedF
   requests: result.requests,
 });
 
-function failure(source: string, result: FailedFetch): Exclude<FetchedAnswer, { kind: 'answer' }> {
-  const status = result.kind === 'unreachable' ? result.status : undefined;
-  return {
-    kind: result.kind,
-    url: result.url,
-    ...(status === undefined ? {} : { status }),
-    problem: fetchProblem(result, source),
-  };
-}
+const failure = (source: string, result: FailedFetch): Exclude<FetchedAnswer, { kind: 'answer' }> => ({
+  kind: result.kind,
+  url: result.url,
+  ...(result.kind === 'unreachable' && result.status !== undefined ? { status: result.status } : {}),
+  problem: fetchProblem(result, source),
+});

@@ -38,7 +38,12 @@ export async function readSourceLines(
   const problems = [...reading.problems];
   const lines: SeenLine[] = [];
   const { region, source, municipality } = context;
-  const normalised = normaliseGraph(reading.graph, { region, source, municipality, profileData: deps.profileData });
+  const normalised = normaliseGraph(reading.graph, {
+    region,
+    source,
+    municipality,
+    profileData: deps.profileData,
+  });
   for (const item of normalised) {
     for (const found of item.problems) problems.push(found);
     if (item.record !== undefined) lines.push(seenLine(item.record));

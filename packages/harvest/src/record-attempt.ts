@@ -13,7 +13,7 @@ export type Attempt =
       readonly kind: 'read';
       readonly outcome: Extract<Outcome, 'harvested' | 'unchanged' | 'incomplete'>;
       readonly datasets: DatasetCounts;
-      readonly records: string;
+      readonly records: string | undefined;
       readonly published: number;
       readonly problemsBlob: string | undefined;
       readonly problems: readonly Problem[];
@@ -56,7 +56,10 @@ export async function recordAttempt(deps: HarvestDeps, options: RecordAttemptOpt
     attempt.kind === 'failed' ? await writeProblems(deps, source, attempt.problems) : undefined;
   const runId = `${started.toISOString()}-${deps.clock.id()}`;
   const next = nextState(options, { runId, attemptProblems });
-  const saved = await saveSourceState(deps.documents, source.id, { state: next, revision: stored?.revision ?? 0 });
+  const saved = await saveSourceState(deps.documents, source.id, {
+    state: next,
+    revision: stored?.revision ?? 0,
+  });
   if (!saved) throw new Error(`another process harvested ${source.id} at the same time; its result stays`);
   const run = runOf(options, { finished, state: next });
   await saveRun(deps.documents, runId, run);
@@ -82,13 +85,20 @@ function nextState(
   const lasting = { version: 1, lastRun: made.runId, lastAttempt: now } as const;
   if (attempt.kind === 'failed') {
     return {
-      ...(previous ?? { problemCounts: { error: 0, warning: 0, info: 0 }, published: 0, answers: [], superseded: [] }),
+      ...(previous ?? {
+        problemCounts: { error: 0, warning: 0, info: 0 },
+        published: 0,
+        answers: [],
+        superseded: [],
+      }),
       ...lasting,
       // Not the new fingerprint: what is stored was made under the old one.
       fingerprint: previous?.fingerprint ?? '',
       attemptProblems: made.attemptProblems,
       lastOutcome: attempt.outcome,
       failures: (previous?.failures ?? 0) + 1,
+      // What this attempt brought is kept for people to look at, until the next one.
+      superseded: [...compact([previous?.attemptProblems]), ...newSnapshots(fetcher, previous)],
     };
   }
   const confirmed = {
@@ -96,14 +106,14 @@ function nextState(
     fingerprint,
     attemptProblems: undefined,
     lastConfirmed: now,
-    fullReadDue: full || previous?.fullReadDue === undefined ? nextFullRead(source, started) : previous.fullReadDue,
+    fullReadDue:
+      full || previous?.fullReadDue === undefined ? nextFullRead(source, started) : previous.fullReadDue,
     failures: 0,
   };
   if (attempt.kind === 'unchanged') {
     if (previous === undefined) throw new Error('unchanged without a previous state');
     return { ...previous, ...confirmed, answers: [...fetcher.answers()], lastOutcome: 'unchanged' };
   }
-  const used = new Set([attempt.records, attempt.problemsBlob, ...fetcher.answers().map(({ blob }) => blob)]);
   return {
     ...confirmed,
     records: attempt.records,
@@ -113,17 +123,31 @@ function nextState(
     answers: [...fetcher.answers()],
     lastOutcome: attempt.outcome,
     graceEnds: attempt.graceEnds,
-    superseded: blobsOf(previous).filter((key) => !used.has(key)),
+    superseded: blobsOf(previous),
   };
 }
 
+const compact = (keys: readonly (string | undefined)[]): string[] => keys.filter((key) => key !== undefined);
+
 const blobsOf = (state: SourceState | undefined): string[] =>
-  state === undefined
-    ? []
-    : [state.records, state.problems, ...state.answers.map(({ blob }) => blob)].filter((key) => key !== undefined);
+  compact([
+    state?.records,
+    state?.problems,
+    state?.attemptProblems,
+    ...(state?.answers.map(({ blob }) => blob) ?? []),
+  ]);
+
+function newSnapshots(fetcher: SourceFetcher, state: SourceState | undefined): string[] {
+  const known = new Set(blobsOf(state));
+  return fetcher.answers().flatMap(({ blob }) => (known.has(blob) ? [] : [blob]));
+}
 
 /** Deletes what the state before the previous one used and neither of the two newest needs. */
-async function dropSuperseded(deps: HarvestDeps, previous: SourceState | undefined, next: SourceState): Promise<void> {
+async function dropSuperseded(
+  deps: HarvestDeps,
+  previous: SourceState | undefined,
+  next: SourceState,
+): Promise<void> {
   const needed = new Set([...blobsOf(previous), ...blobsOf(next), ...next.superseded]);
   for (const key of previous?.superseded ?? []) {
     if (!needed.has(key)) await deps.blobs.delete(key);
@@ -148,7 +172,6 @@ function runOf(
     problemsBlob: attempt.kind === 'failed' ? state.attemptProblems : state.problems,
     requests,
     bytes,
-    stages: {},
   };
 }
 

@@ -26,16 +26,28 @@ export interface RecordLine {
   readonly body: string;
 }
 
+/** The blob was superseded twice while somebody was about to read it: load the source's state again. */
+export class RecordsGoneError extends Error {
+  constructor(key: string) {
+    super(`the records ${key} are gone`);
+    this.name = 'RecordsGoneError';
+  }
+}
+
 export async function* readRecordLines(blobs: Blobs, key: string | undefined): AsyncGenerator<RecordLine> {
-  const content = key === undefined ? undefined : await blobs.read(key);
-  if (content === undefined) return;
+  if (key === undefined) return;
+  const content = await blobs.read(key);
+  if (content === undefined) throw new RecordsGoneError(key);
   for await (const line of linesOf(content)) {
     const tab = line.indexOf('\t');
     yield { head: JSON.parse(line.slice(0, tab)) as RecordHead, body: line.slice(tab + 1) };
   }
 }
 
-export async function* readSourceRecords(blobs: Blobs, key: string | undefined): AsyncGenerator<SourceRecord> {
+export async function* readSourceRecords(
+  blobs: Blobs,
+  key: string | undefined,
+): AsyncGenerator<SourceRecord> {
   for await (const { head, body } of readRecordLines(blobs, key)) {
     const { state, firstSeen, changed, missingSince } = head;
     const record = JSON.parse(body) as DatasetRecord;
@@ -49,7 +61,11 @@ export async function writeRecordLines(
   sourceId: string,
   lines: readonly RecordLine[],
 ): Promise<string> {
-  return writeLines(blobs, `sources/${sourceId}/records`, lines.map(({ head, body }) => `${JSON.stringify(head)}\t${body}`));
+  return writeLines(
+    blobs,
+    `sources/${sourceId}/records`,
+    lines.map(({ head, body }) => `${JSON.stringify(head)}\t${body}`),
+  );
 }
 
 /** Content-addressed text blob `<prefix>-<hash>.ndjson`. Writing what is there already costs one stat. */

@@ -27,7 +27,15 @@ const counts = z.object({
 
 const problemCounts = z.object({ error: z.number(), warning: z.number(), info: z.number() });
 
-const outcome = z.enum(['harvested', 'unchanged', 'incomplete', 'unreachable', 'refused', 'invalid', 'guarded']);
+const outcome = z.enum([
+  'harvested',
+  'unchanged',
+  'incomplete',
+  'unreachable',
+  'refused',
+  'invalid',
+  'guarded',
+]);
 
 const sourceState = z.object({
   version: z.literal(1),
@@ -72,8 +80,6 @@ const run = z.object({
   problemsBlob: z.string().optional(),
   requests: z.number(),
   bytes: z.number(),
-  /** Stage name → milliseconds. */
-  stages: z.record(z.string(), z.number()),
 });
 
 export type Answer = z.infer<typeof answer>;
@@ -94,7 +100,10 @@ const runs = (documents: Documents): Promise<Collection<unknown>> =>
   documents.collection('runs', { indexes: ['source', 'startedAt'] });
 
 /** State of a source, or undefined before its first harvest. Throws where the stored document is from a newer version. */
-export async function loadSourceState(documents: Documents, sourceId: string): Promise<StoredState | undefined> {
+export async function loadSourceState(
+  documents: Documents,
+  sourceId: string,
+): Promise<StoredState | undefined> {
   const stored = await (await states(documents)).get(sourceId);
   return stored && { revision: stored.revision, state: sourceState.parse(stored.value) };
 }

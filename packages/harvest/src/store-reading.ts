@@ -20,7 +20,8 @@ export interface StoreReadingOptions {
 export async function storeReading(deps: HarvestDeps, options: StoreReadingOptions): Promise<Attempt> {
   const { source, stored, reading } = options;
   const previous = new Map<string, RecordLine>();
-  for await (const line of readRecordLines(deps.blobs, stored?.state.records)) previous.set(line.head.uri, line);
+  for await (const line of readRecordLines(deps.blobs, stored?.state.records))
+    previous.set(line.head.uri, line);
   const now = options.started.toISOString();
   const comparison = compareHarvest({
     source: source.id,
@@ -79,7 +80,12 @@ function nextLine(decision: Decision, { seen, previous, now }: Versions): Record
   switch (decision) {
     case 'new':
     case 'changed':
-      return seen && { head: headOf(seen, { firstSeen: previous?.head.firstSeen ?? now, changed: now }), body: seen.body };
+      return (
+        seen && {
+          head: headOf(seen, { firstSeen: previous?.head.firstSeen ?? now, changed: now }),
+          body: seen.body,
+        }
+      );
     case 'unchanged':
       return previous && withState(previous, 'live');
     case 'kept':
@@ -102,7 +108,11 @@ const headOf = (seen: SeenLine, times: { firstSeen: string; changed: string }): 
   identifiers: seen.identifiers,
 });
 
-function withState({ head, body }: RecordLine, state: RecordHead['state'], missingSince?: string): RecordLine {
+function withState(
+  { head, body }: RecordLine,
+  state: RecordHead['state'],
+  missingSince?: string,
+): RecordLine {
   const { missingSince: _, ...rest } = head;
   return { head: { ...rest, state, ...(missingSince === undefined ? {} : { missingSince }) }, body };
 }

@@ -1,1 +1,2 @@
+export { isHarvestable } from './portal-rules.ts';
 export { validateGraph } from './validate-graph.ts';

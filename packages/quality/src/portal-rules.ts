@@ -1,4 +1,4 @@
-import type { Graph, Problem, Subject, Term } from '@lanskatalog/core';
+import type { Graph, Problem, ProblemCode, Subject, Term } from '@lanskatalog/core';
 import { expand, prefixes, problem } from '@lanskatalog/core';
 import { subjectText } from './findings.ts';
 
@@ -89,3 +89,20 @@ function* checkSeries(graph: Graph, series: readonly Subject[]): Generator<Probl
     if (graph.objects(each, inSeries).length > 0) yield problem('quality.series-nested', { subject });
   }
 }
+
+/** What stops the portal's harvest; all else is shown in its report and harvested (harvesting guide, section "Fel"). */
+const blocking: ReadonlySet<ProblemCode> = new Set([
+  'quality.invalid-iri',
+  'quality.no-catalogue',
+  'quality.nested-catalogue',
+  'quality.catalogue-not-inlined',
+  'quality.many-main-catalogues',
+  'quality.catalogue-record',
+  'quality.blank-node',
+]);
+
+/** Whether the national portal would take a feed with these findings. */
+export const isHarvestable = (problems: Iterable<Problem>): boolean => {
+  for (const { code } of problems) if (blocking.has(code)) return false;
+  return true;
+};

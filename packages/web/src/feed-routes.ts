@@ -32,7 +32,9 @@ export function addFeedRoutes(app: FastifyInstance, current: CurrentRelease): vo
 
 /** Anything unknown gets RDF/XML rather than 406: old harvesters send odd Accept headers, and all of them read it. */
 function negotiate(request: FastifyRequest): Feed {
-  const accepted = request.accepts().type([...feeds.map(({ mediaType }) => mediaType), 'application/xml', 'text/xml']);
+  const accepted = request
+    .accepts()
+    .type([...feeds.map(({ mediaType }) => mediaType), 'application/xml', 'text/xml']);
   return feeds.find(({ mediaType }) => mediaType === accepted) ?? feeds[0];
 }
 
@@ -41,7 +43,11 @@ interface Exchange {
   readonly reply: FastifyReply;
 }
 
-async function sendFeed(current: CurrentRelease, feed: Feed, { request, reply }: Exchange): Promise<FastifyReply> {
+async function sendFeed(
+  current: CurrentRelease,
+  feed: Feed,
+  { request, reply }: Exchange,
+): Promise<FastifyReply> {
   const release = await current.get();
   const file = release?.files.get(feed.file);
   if (release === undefined || file === undefined) return notPublishedYet(reply);
@@ -55,14 +61,21 @@ async function sendFeed(current: CurrentRelease, feed: Feed, { request, reply }:
   if (isFresh(request, { etag: file.sha256.slice(0, 32), lastModified })) return reply.code(304).send();
   if (request.method === 'HEAD') return reply.header('content-length', file.size).send();
   const content = await release.open(feed.file);
-  return content === undefined ? notPublishedYet(reply) : reply.send(Readable.from(content, { objectMode: false }));
+  return content === undefined
+    ? notPublishedYet(reply)
+    : reply.send(Readable.from(content, { objectMode: false }));
 }
 
 /** RFC 9110, 13.2.2: If-None-Match decides where given, else If-Modified-Since. */
-function isFresh(request: FastifyRequest, answer: { readonly etag: string; readonly lastModified: Date }): boolean {
+function isFresh(
+  request: FastifyRequest,
+  answer: { readonly etag: string; readonly lastModified: Date },
+): boolean {
   const tags = request.headers['if-none-match'];
   if (tags !== undefined) {
-    return tags.split(',').some((tag) => ['*', answer.etag].includes(tag.trim().replace(/^(?:W\/)?"|"$/g, '')));
+    return tags
+      .split(',')
+      .some((tag) => ['*', answer.etag].includes(tag.trim().replace(/^(?:W\/)?"|"$/g, '')));
   }
   const since = Date.parse(request.headers['if-modified-since'] ?? '');
   return Math.floor(answer.lastModified.getTime() / 1000) * 1000 <= since;

@@ -52,7 +52,9 @@ async function runDemo({ file, directory, port, once }: Demo, signal: AbortSigna
   try {
     console.log(`Twelve simulated municipalities are up. Harvesting ${config.sources.length} sources …`);
     const progress = showProgress(config.sources, process.stderr);
-    const report = await harvestRegion(embedded.deps, { onProgress: progress.update }, signal).finally(progress.stop);
+    const report = await harvestRegion(embedded.deps, { onProgress: progress.update }, signal).finally(
+      progress.stop,
+    );
     process.stdout.write(`\n${summaryTable(report)}`);
     process.exitCode = exitCodeOf(report);
     if (once) return;

@@ -7,7 +7,12 @@ import { openEmbeddedStore } from '../embedded.ts';
 import { UsageFault } from '../usage-fault.ts';
 import { dataOption } from './options.ts';
 
-const files = { rdfxml: 'catalog.rdf', turtle: 'catalog.ttl', jsonld: 'catalog.jsonld', nquads: 'catalog.nq' } as const;
+const files = {
+  rdfxml: 'catalog.rdf',
+  turtle: 'catalog.ttl',
+  jsonld: 'catalog.jsonld',
+  nquads: 'catalog.nq',
+} as const;
 
 interface ExportFlags {
   readonly format: keyof typeof files;
@@ -26,7 +31,10 @@ export function addExportCommand(program: Command): void {
       try {
         const current = await loadReleasePointer(store.documents);
         if (current === undefined) {
-          throw new UsageFault(`Nothing is published in ${data} yet. Run "lanskatalog harvest --data ${data}" first.`, 1);
+          throw new UsageFault(
+            `Nothing is published in ${data} yet. Run "lanskatalog harvest --data ${data}" first.`,
+            1,
+          );
         }
         const content = await openReleaseFile(store.blobs, current.pointer, files[format]);
         if (content === undefined) {

@@ -34,7 +34,9 @@ export function addHarvestCommand(program: Command, signal: AbortSignal): void {
     )
     .action(async (flags: HarvestFlags) => {
       if (flags.acceptShrink === true && flags.source === undefined) {
-        throw new UsageFault('--accept-shrink needs --source: accept source by source what you have looked at.');
+        throw new UsageFault(
+          '--accept-shrink needs --source: accept source by source what you have looked at.',
+        );
       }
       const config = await loadConfig(flags.config);
       const unknown = flags.source?.filter((id) => !config.sources.some((source) => source.id === id)) ?? [];

@@ -3,6 +3,7 @@ import { explain } from '@lanskatalog/core';
 import { loadProblems } from '@lanskatalog/harvest';
 import type { Command } from 'commander';
 import { openEmbeddedStore } from '../embedded.ts';
+import { problemGroupsText } from '../problem-text.ts';
 import { dataOption } from './options.ts';
 
 interface ProblemsFlags {
@@ -40,31 +41,10 @@ async function writeJson(problems: AsyncIterable<Problem>): Promise<void> {
   await write(separator === '[\n' ? '[]\n' : '\n]\n');
 }
 
-/** Grouped by what to do, since one remedy often mends many: the remedy once, the places below it. */
 async function writeText(problems: AsyncIterable<Problem>): Promise<void> {
-  const groups = new Map<string, Problem[]>();
-  for await (const found of problems) {
-    const key = `${found.source ?? ''} ${found.code}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [found]);
-    else group.push(found);
-  }
-  if (groups.size === 0) await write('No problems are known.\n');
-  const order = { error: 0, warning: 1, info: 2 };
-  const sorted = [...groups.values()].sort(([a], [b]) => order[a?.severity ?? 'info'] - order[b?.severity ?? 'info']);
-  for (const group of sorted) await write(groupText(group));
-}
-
-const shownAtMost = 5;
-
-function groupText(group: readonly Problem[]): string {
-  const [first] = group;
-  if (first === undefined) return '';
-  const { title, remedy } = explain(first, 'en');
-  const places = group.slice(0, shownAtMost).map((found) => `    ${explain(found, 'en').message}`);
-  const more = group.length > shownAtMost ? [`    … and ${group.length - shownAtMost} more (--json lists all)`] : [];
-  const head = `${first.severity.toUpperCase()} ${first.source ?? 'region'}: ${title} (${first.code}, ${group.length})`;
-  return `${[head, ...places, ...more, `  → ${remedy}`].join('\n')}\n\n`;
+  const all: Problem[] = [];
+  for await (const found of problems) all.push(found);
+  await write(all.length === 0 ? 'No problems are known.\n' : problemGroupsText(all));
 }
 
 const write = (text: string): Promise<void> =>
