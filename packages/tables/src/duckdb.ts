@@ -1,10 +1,16 @@
-import { DuckDBInstance, type DuckDBConnection, type Json } from '@duckdb/node-api';
+import { DuckDBInstance, type DuckDBConnection, type DuckDBValue, type Json } from '@duckdb/node-api';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** A row as JSON: BIGINT, DECIMAL and DATE come as strings, so nothing is lost on the way into JavaScript. */
 export type DuckRow = Readonly<Record<string, Json>>;
+
+/** What a cell holds as text; '' for NULL. */
+export function textIn(row: DuckRow | undefined, column: string): string {
+  const value = row?.[column];
+  return typeof value === 'object' ? (value === null ? '' : JSON.stringify(value)) : String(value ?? '');
+}
 
 export interface DuckDbOptions {
   /** Megabytes that DuckDB may hold before it spills into its scratch directory. Node's own memory comes on top. */
@@ -22,10 +28,10 @@ export interface DuckDb {
   /** Directory for staging files; removed on close. */
   readonly scratch: string;
   run(sql: string): Promise<void>;
-  /** All rows; only for results known to be small. */
-  rows(sql: string): Promise<readonly DuckRow[]>;
+  /** All rows; only for results known to be small. `values` are bound to `$1`, `$2`, … */
+  rows(sql: string, values?: readonly DuckDBValue[]): Promise<readonly DuckRow[]>;
   /** Rows in batches of a few thousand, for results of any size. */
-  batches(sql: string): AsyncIterable<readonly DuckRow[]>;
+  batches(sql: string, values?: readonly DuckDBValue[]): AsyncIterable<readonly DuckRow[]>;
   /** Appends text rows to a table whose columns are all VARCHAR. */
   append(table: string, rows: Iterable<readonly (string | null)[]>): Promise<void>;
   close(): Promise<void>;
@@ -77,9 +83,10 @@ function statements(connection: DuckDBConnection, signal: AbortSignal): Statemen
   };
   return {
     run: (sql) => guard(async () => void (await connection.run(sql))),
-    rows: (sql) => guard(async () => (await connection.run(sql)).getRowObjectsJson()),
-    async *batches(sql) {
-      const result = await guard(() => connection.stream(sql));
+    rows: (sql, values = []) =>
+      guard(async () => (await connection.run(sql, [...values])).getRowObjectsJson()),
+    async *batches(sql, values = []) {
+      const result = await guard(() => connection.stream(sql, [...values]));
       for await (const rows of result.yieldRowObjectJson()) {
         signal.throwIfAborted();
         yield rows;

@@ -64,7 +64,7 @@ export function couldBePerson(words: readonly string[], core: readonly string[],
 
 const capitalised = String.raw`\p{Lu}[\p{L}'’-]+`;
 const namePair = new RegExp(
-  String.raw`(?<![\p{L}])(${capitalised})\s+(?:\p{Lu}\.?\s+)?(${capitalised})`,
+  String.raw`(?<![\p{L}])(${capitalised})(?=\s+(?:\p{Lu}\.?\s+)?(${capitalised}))`,
   'gu',
 );
 

@@ -1,0 +1,61 @@
+import type { TableKind } from './columns.ts';
+import type { DuckDb } from './duckdb.ts';
+import { quoteLiteral, textIn } from './duckdb.ts';
+import { judgedColumns } from './screen-cell.ts';
+import type { Lexicon } from './screen-lexicon.ts';
+import type { DecisionTally } from './screen-report.ts';
+
+/**
+ * Judges the distinct cell values of `staged` and leaves those to be masked in the table `masked_cells` (kolumn, varde,
+ * regel). Gives the columns that have any.
+ */
+export async function maskCells(
+  db: DuckDb,
+  table: TableKind,
+  { lexicon, tally }: { readonly lexicon: Lexicon; readonly tally: DecisionTally },
+): Promise<readonly string[]> {
+  await db.run('CREATE OR REPLACE TEMP TABLE masked_cells (kolumn VARCHAR, varde VARCHAR, regel VARCHAR)');
+  const found: string[] = [];
+  for (const { name, worth, judge } of judgedColumns(table, lexicon)) {
+    const masked: [string, string, string][] = [];
+    for await (const batch of db.batches(
+      `SELECT DISTINCT ${name} AS v FROM staged WHERE ${name} IS NOT NULL AND ${worth}`,
+    )) {
+      for (const row of batch) {
+        const value = textIn(row, 'v');
+        const rule = judge(value);
+        if (rule === undefined) continue;
+        masked.push([name, value, rule]);
+        tally.add({ column: name, rule, masked: true }, 0);
+      }
+    }
+    if (masked.length === 0) continue;
+    found.push(name);
+    await db.append('masked_cells', masked);
+  }
+  return found;
+}
+
+/** Units whose postings are published as sums, as an SQL list; undefined where there are none. */
+export async function sensitiveUnits(db: DuckDb, lexicon: Lexicon): Promise<string | undefined> {
+  if (lexicon.sensitiveUnits.publish === 'rows') return undefined;
+  const units: string[] = [];
+  for (const row of await db.rows(
+    'SELECT DISTINCT forvaltning AS v FROM staged WHERE forvaltning IS NOT NULL',
+  )) {
+    const unit = textIn(row, 'v');
+    const words = unit.toLowerCase();
+    if (lexicon.sensitiveUnits.words.some((word) => startsWord(words, word))) units.push(quoteLiteral(unit));
+  }
+  return units.length === 0 ? undefined : units.join(', ');
+}
+
+/** `lss` is a unit's name or the start of a word in it, not the middle of `Hälsstigen`. */
+function startsWord(text: string, word: string): boolean {
+  for (let place = text.indexOf(word); place >= 0; place = text.indexOf(word, place + 1)) {
+    const before = text[place - 1] ?? ' ';
+    const after = text[place + word.length] ?? ' ';
+    if (!/\p{L}/u.test(before) && (word.length > 3 || !/\p{L}/u.test(after))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,131 @@
+import type { TableKind } from './columns.ts';
+import { columnsOf } from './columns.ts';
+import { quoteLiteral } from './duckdb.ts';
+import { partyColumns } from './screen-suppliers.ts';
+
+/** What the rows of a file are completed with where the source is silent. */
+export interface PublishingMunicipality {
+  readonly code: string;
+  readonly officialName: string;
+  readonly orgnr?: string;
+}
+
+/** How one file's screened relation is put together. */
+export interface RelationParts {
+  readonly table: TableKind;
+  readonly municipality: PublishingMunicipality;
+  /** Columns with masked cells. */
+  readonly maskedColumns: readonly string[];
+  /** Whether the table `duplicates` holds anything. */
+  readonly hasDuplicates: boolean;
+  /** Whether account numbers follow the municipalities' common plan; others mean other things (domain 6). */
+  readonly kommunBas: boolean;
+  /** SQL list of units that are published as sums. */
+  readonly sensitiveUnits: string | undefined;
+}
+
+/** Columns beside the national ones by which municipalities can be compared. */
+export const comparableColumns: Readonly<Record<TableKind, readonly string[]>> = {
+  ledger: ['maskerad', 'manad', 'kontoklass', 'kontogrupp', 'juridisk_person', 'antal', 'dubblett', 'anm'],
+  schools: ['maskerad', 'juridisk_person', 'dubblett', 'anm'],
+  'care-homes': ['maskerad', 'juridisk_person', 'dubblett', 'anm'],
+};
+
+/** The published columns of a table, in order. */
+export const publishedColumns = (table: TableKind): readonly string[] => [
+  ...columnsOf(table).map(({ name }) => name),
+  ...comparableColumns[table],
+];
+
+/** Hash over all of a row's national columns: rows that share it are exact duplicates. */
+export const rowHash = (table: TableKind): string =>
+  `hash(${columnsOf(table)
+    .map(({ name }) => `s.${name}`)
+    .join(', ')})`;
+
+/** Free texts of a posting can repeat the name that was masked beside them. */
+const textsAboutSupplier = new Set(['grund', 'avtal']);
+
+function cell(name: string, { table, municipality, maskedColumns }: RelationParts): string {
+  const party = partyColumns(table);
+  const own = `s.${name}`;
+  if (name === party.id) return 'p.id';
+  if (name === party.name) return 'p.name';
+  if (name === 'kommun_id') return quoteLiteral(municipality.code);
+  if (name === 'kopare') return `coalesce(${own}, ${quoteLiteral(municipality.officialName)})`;
+  if (name === 'kopare_id' && municipality.orgnr !== undefined) return quoteLiteral(municipality.orgnr);
+  const conditions = [
+    ...(maskedColumns.includes(name) ? [`m_${name}.varde IS NOT NULL`] : []),
+    ...(textsAboutSupplier.has(name) ? [`p.name IS NULL`] : []),
+  ];
+  return conditions.length === 0 ? own : `CASE WHEN ${conditions.join(' OR ')} THEN NULL ELSE ${own} END`;
+}
+
+function joins({ table, maskedColumns, hasDuplicates }: RelationParts): string {
+  const { id, name } = partyColumns(table);
+  const cells = maskedColumns.map(
+    (column) =>
+      `LEFT JOIN masked_cells AS m_${column} ON m_${column}.kolumn = '${column}' AND m_${column}.varde = s.${column}`,
+  );
+  return [
+    'FROM staged AS s',
+    `LEFT JOIN parties AS p ON p.id_in = coalesce(s.${id}, '') AND p.name_in = coalesce(s.${name}, '')`,
+    ...cells,
+    ...(hasDuplicates ? [`LEFT JOIN duplicates AS d ON d.h = ${rowHash(table)}`] : []),
+  ].join('\n');
+}
+
+function masks(maskedColumns: readonly string[]): string {
+  const cells = maskedColumns.map((name) => `'${name}: ' || m_${name}.regel`);
+  return cells.length === 0 ? 'p.maskerad' : `nullif(concat_ws('; ', p.maskerad, ${cells.join(', ')}), '')`;
+}
+
+/** SELECT of the screened rows, one for one with `staged`; `fil` and `rad` last, to order by and not to publish. */
+export function screenedRows(parts: RelationParts): string {
+  const national = columnsOf(parts.table).map(({ name }) => `${cell(name, parts)} AS ${name}`);
+  const account = parts.kommunBas ? `regexp_matches(s.konto_nr, '^[3-8][0-9]{2,}')` : 'false';
+  const ledger = [
+    `coalesce(s.period, strftime(s.datum, '%Y-%m')) AS manad`,
+    `CASE WHEN ${account} THEN left(s.konto_nr, 1) END AS kontoklass`,
+    `CASE WHEN ${account} THEN left(s.konto_nr, 2) END AS kontogrupp`,
+  ];
+  const columns = [
+    ...national,
+    `${masks(parts.maskedColumns)} AS maskerad`,
+    ...(parts.table === 'ledger' ? ledger : []),
+    'p.juridisk::BOOLEAN AS juridisk_person',
+    ...(parts.table === 'ledger' ? ['1::BIGINT AS antal'] : []),
+    `${parts.hasDuplicates ? 'd.h IS NOT NULL' : 'false'} AS dubblett`,
+    's.anm AS anm',
+    's.fil AS fil',
+    's.rad AS rad',
+  ];
+  const rows = `SELECT ${columns.join(',\n  ')}\n${joins(parts)}`;
+  return parts.sensitiveUnits === undefined ? rows : withSums(rows, parts);
+}
+
+/** Postings of sensitive units become one row per unit, account group and month, which says how many it stands for. */
+function withSums(rows: string, { table, sensitiveUnits }: RelationParts): string {
+  const sums: Readonly<Record<string, string>> = {
+    kopare_id: 'any_value(kopare_id)',
+    kopare: 'any_value(kopare)',
+    kommun_id: 'any_value(kommun_id)',
+    belopp: 'sum(belopp)::DECIMAL(18,2)',
+    forvaltning: 'forvaltning',
+    maskerad: `'rad: kanslig-enhet'`,
+    manad: 'manad',
+    kontoklass: 'any_value(kontoklass)',
+    kontogrupp: 'kontogrupp',
+    antal: 'count(*)',
+    dubblett: 'false',
+  };
+  const columns = [...publishedColumns(table), 'fil', 'rad'].map(
+    (name) => `${sums[name] ?? 'NULL'} AS ${name}`,
+  );
+  return [
+    `WITH r AS (${rows})`,
+    `SELECT * FROM r WHERE forvaltning IS NULL OR forvaltning NOT IN (${sensitiveUnits})`,
+    `UNION ALL SELECT ${columns.join(', ')} FROM r WHERE forvaltning IN (${sensitiveUnits})`,
+    'GROUP BY forvaltning, kontogrupp, manad',
+  ].join('\n');
+}
