@@ -1,6 +1,6 @@
 import type { ProblemCode } from '@lanskatalog/core';
+import { organisationNumber } from '@lanskatalog/core';
 import { z } from 'zod';
-import { organisationNumber } from './organisation-number.ts';
 
 /** A text whose breach of `rule` is explained by the Problem `code`. */
 const ruled = (code: ProblemCode, rule: (text: string) => boolean) =>

@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { isAllowHost } from '../src/allow-host.ts';
 import { isCron } from '../src/cron.ts';
 import { officialName } from '../src/known-municipalities.ts';
-import { organisationNumber } from '../src/organisation-number.ts';
 import { nearest } from '../src/suggestion.ts';
 
 describe('isCron', () => {
@@ -69,19 +68,6 @@ describe('isAllowHost', () => {
     '[10.0.0.1]:80',
   ])('rejects %s', (text) => {
     expect(isAllowHost(text)).toBe(false);
-  });
-});
-
-describe('organisationNumber', () => {
-  it.each(['2120001967', '212000-1967', '16212000-1967', '162120001967', ' 212000 1967 '])(
-    'reads %s',
-    (text) => {
-      expect(organisationNumber(text)).toBe('2120001967');
-    },
-  );
-
-  it.each(['2120001968', '212000196', 'SE2120001967', '', '8112189876'])('rejects %s', (text) => {
-    expect(organisationNumber(text)).toBeUndefined();
   });
 });
 

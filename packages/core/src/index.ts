@@ -13,6 +13,7 @@ export { irisOf, isIri, isLiteral, isNode, isText, nodesOf, textOf, valuesOf } f
 export { isAbsoluteIri } from './iri.ts';
 export type { FailedFetch } from './fetch-problem.ts';
 export { fetchProblem } from './fetch-problem.ts';
+export { organisationNumber } from './organisation-number.ts';
 export type { PropertyName } from './namespaces.ts';
 export { compact, expand, prefixes } from './namespaces.ts';
 export type {

@@ -144,6 +144,10 @@ export type RefusedReason =
   | 'unpacked-too-large'
   | 'robots';
 
+/**
+ * What came of a request. `fetched` is a 2xx answer with its whole body; `unchanged` a 304 to a conditional request; any
+ * other final status is `unreachable` with the reason `status`.
+ */
 export type HttpResult =
   | (HttpAnswered & { readonly kind: 'fetched'; readonly mediaType: string; readonly body: Body })
   | (HttpAnswered & { readonly kind: 'unchanged' })
