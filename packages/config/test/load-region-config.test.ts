@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RegionConfig } from '@lanskatalog/core';
@@ -331,9 +331,12 @@ describe('a mistake', () => {
 
 describe('loadRegionConfig', () => {
   it('reads a file', async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'lanskatalog-test-')), 'lan.yaml');
+    const directory = mkdtempSync(join(tmpdir(), 'lanskatalog-test-'));
+    const file = join(directory, 'lan.yaml');
     writeFileSync(file, `﻿${region}sources: [{ url: http://a.example/ }]`.replaceAll('\n', '\r\n'));
-    expect(await loadRegionConfig(file)).toMatchObject({ kind: 'ok', config: { region: { id: 'lan' } } });
+    const loaded = await loadRegionConfig(file);
+    rmSync(directory, { recursive: true });
+    expect(loaded).toMatchObject({ kind: 'ok', config: { region: { id: 'lan' } } });
   });
 
   it('says so when there is no file', async () => {

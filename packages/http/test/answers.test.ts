@@ -1,11 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import type { HttpResult } from '@lanskatalog/core';
 import { describe, expect, it } from '@jest/globals';
-import { client, never, serve, serveBytes } from './support/servers.ts';
+import { client, never, serve, serveBytes, temporaryDirectory } from './support/servers.ts';
 
 const text = `<rdf:RDF>${'Länets öppna data. '.repeat(500)}</rdf:RDF>`;
 const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -168,7 +167,7 @@ describe('a large body', () => {
   const bytes = randomBytes(6_000_000);
 
   it('is kept in a file that goes away when disposed of', async () => {
-    const directory = mkdtempSync(join(tmpdir(), 'lanskatalog-test-'));
+    const directory = temporaryDirectory();
     const origin = await serve((_, response) => response.end(bytes));
     const http = client({ maxBytes: 10_000_000 }, { temporaryDirectory: directory });
     const result = await http.get({ url: origin }, never);
@@ -188,7 +187,7 @@ describe('a large body', () => {
   });
 
   it('leaves no file behind when it breaks off', async () => {
-    const directory = mkdtempSync(join(tmpdir(), 'lanskatalog-test-'));
+    const directory = temporaryDirectory();
     const origin = await serve((_, response) => {
       response.writeHead(200, { 'content-length': 9_000_000 });
       response.write(bytes, () => response.destroy());

@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import type { RequestListener, Server } from 'node:http';
 import { createServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { createServer as createTcpServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock, Http, HttpSettings } from '@lanskatalog/core';
 import { afterEach } from '@jest/globals';
@@ -14,7 +17,7 @@ import { createHttp } from '../../src/index.ts';
 const opened: (() => Promise<void>)[] = [];
 
 afterEach(async () => {
-  await Promise.all(opened.splice(0).map((close) => close()));
+  for (const close of opened.splice(0).reverse()) await close();
 });
 
 const settings: HttpSettings = {
@@ -73,6 +76,12 @@ export function client(changes: Partial<HttpSettings> = {}, options: Partial<Htt
   );
   opened.push(() => http.close());
   return http;
+}
+
+export function temporaryDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'lanskatalog-test-'));
+  opened.push(() => rm(directory, { recursive: true }));
+  return directory;
 }
 
 /** Starts an HTTP server on loopback; returns its origin. */
