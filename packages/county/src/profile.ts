@@ -16,6 +16,7 @@ export interface Profile {
   readonly parts?: 'inlined' | 'by-address';
   /** What the publisher is called. */
   readonly publisherIri: 'own' | 'portal' | 'site';
+  /** In the order in which they are put on: one may hide or change what another looks for. */
   readonly oddities: readonly Oddity[];
 }
 
@@ -35,8 +36,8 @@ const profiles: Readonly<Record<string, Partial<Profile>>> = {
     publisherIri: 'site',
     oddities: [
       'eurovoc-themes',
-      'adms-contact-point',
       'named-person-as-contact',
+      'adms-contact-point',
       'publisher-inside-rights',
       'redirect-302',
       'gzip',
@@ -91,8 +92,8 @@ const profiles: Readonly<Record<string, Partial<Profile>>> = {
     oddities: [
       'cp1252-called-utf8',
       'dataset-shared-with-neighbour',
-      'schema-period',
       'end-of-time',
+      'schema-period',
       'no-last-modified',
     ],
   },

@@ -133,7 +133,7 @@ function createSite(
   const datasets = [...shared, ...topicDatasets(municipality, seed, count)];
   return new SimulatedSite(
     { municipality, profile, seed, baseUrl },
-    { datasets, platform: 0, fault: undefined, history: [] },
+    { datasets, known: datasets.map(({ key }) => key), platform: 0, fault: undefined, history: [] },
   );
 }
 

@@ -29,13 +29,16 @@ function changedPart(
   state: SiteState,
   identity: SiteIdentity,
 ): Partial<SiteState> {
-  const { datasets, platform } = state;
+  const { datasets, known, platform } = state;
   if (change.kind === 'fault') return { fault: change.fault };
   if (change.kind === 'shrink') {
     return { datasets: datasets.slice(0, Math.round(datasets.length * (1 - change.percent / 100))) };
   }
   const parts = {
-    add: () => ({ datasets: [...datasets, nextDataset(state, identity)] }),
+    add: () => {
+      const added = nextDataset(state, identity);
+      return { datasets: [...datasets, added], known: [...known, added.key] };
+    },
     'move-platform': () => ({ platform: platform + 1 }),
     recover: () => ({ fault: undefined }),
   };
@@ -59,12 +62,11 @@ function edited(
   };
 }
 
-function nextDataset({ datasets }: SiteState, { municipality, seed }: SiteIdentity): PublishedDataset {
-  const taken = new Set(datasets.map(({ key }) => key));
+function nextDataset({ known }: SiteState, { municipality, seed }: SiteIdentity): PublishedDataset {
   for (let round = 0; ; round += 1) {
     for (const topic of topicOrder(municipality, seed)) {
       const candidate = topicDataset(topic, { municipality, seed, round });
-      if (!taken.has(candidate.key)) return candidate;
+      if (!known.includes(candidate.key)) return candidate;
     }
   }
 }

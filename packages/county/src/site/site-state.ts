@@ -15,6 +15,8 @@ export interface SiteIdentity {
 /** What a change changes. */
 export interface SiteState {
   readonly datasets: readonly PublishedDataset[];
+  /** Keys of all that it ever published: what is added is new, not what was removed before. */
+  readonly known: readonly string[];
   /** Which web system the site is on; every move gives all IRIs a new form. */
   readonly platform: number;
   readonly fault: Fault | undefined;
