@@ -14,11 +14,14 @@ export function run(command, args, options = {}) {
 export function ensureInstall() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
-    console.error(`Node ${process.versions.node} is too old: lanskatalog needs Node 20.19 or later (see .nvmrc).`);
+    console.error(
+      `Node ${process.versions.node} is too old: lanskatalog needs Node 20.19 or later (see .nvmrc).`,
+    );
     process.exit(2);
   }
   const marker = `${root}node_modules/.package-lock.json`;
-  const fresh = existsSync(marker) && statSync(marker).mtimeMs >= statSync(`${root}package-lock.json`).mtimeMs;
+  const fresh =
+    existsSync(marker) && statSync(marker).mtimeMs >= statSync(`${root}package-lock.json`).mtimeMs;
   if (fresh) return;
   console.error('Installing packages (npm ci) …');
   const code = run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);

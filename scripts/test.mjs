@@ -5,16 +5,12 @@ import { ensureServices } from './ensure-services.mjs';
 ensureInstall();
 ensureServices();
 
-const checks = [
-  ['types', 'npm', ['run', '--silent', 'types']],
-  ['lint', 'npm', ['run', '--silent', 'lint']],
-  ['format', 'npm', ['run', '--silent', 'format:check']],
-  ['dead code', 'npm', ['run', '--silent', 'deadcode']],
-];
+// Name of the check → npm script.
+const checks = { types: 'types', lint: 'lint', format: 'format:check', 'dead code': 'deadcode' };
 
-for (const [name, command, args] of checks) {
+for (const [name, script] of Object.entries(checks)) {
   console.log(`── ${name}`);
-  if (run(command, args) === 0) continue;
+  if (run('npm', ['run', '--silent', script]) === 0) continue;
   console.log(`The check "${name}" failed; see above. Nothing after it was run.`);
   console.log('0 passed, 1 failed, 0 skipped');
   process.exit(1);

@@ -17,10 +17,9 @@ const allowed: Record<string, readonly string[]> = {
   county: ['core'],
   harvest: ['core', 'sources', 'normalise', 'quality', 'tables', 'catalogue'],
   web: ['core', 'config', 'catalogue', 'harvest', 'quality', 'tables', 'store', 'queue'],
-  cli: [
-    ...['core', 'config', 'http', 'store', 'queue', 'sources', 'normalise', 'quality', 'tables'],
-    ...['catalogue', 'harvest', 'web', 'county'],
-  ],
+  cli: 'core config http store queue sources normalise quality tables catalogue harvest web county'.split(
+    ' ',
+  ),
 };
 
 /** The network and the databases belong behind the ports: only these packages may touch them. */
@@ -45,7 +44,9 @@ const sourceFiles = (directory: string): string[] =>
     .map((file) => join(directory, file));
 
 const importsOf = (file: string): string[] =>
-  [...readFileSync(file, 'utf8').matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+  [...readFileSync(file, 'utf8').matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)].map(
+    (match) => match[1] ?? '',
+  );
 
 const shortName = (specifier: string): string => specifier.replace('@lanskatalog/', '').split('/')[0] ?? '';
 
@@ -67,7 +68,9 @@ describe('the import table', () => {
   it.each(packageNames)('keeps packages/%s off drivers that are not its own', (name) => {
     const offences = sourceFiles(join(packagesDir, name, 'src')).flatMap((file) =>
       importsOf(file)
-        .filter((specifier) => driverOwners[specifier] !== undefined && !driverOwners[specifier].includes(name))
+        .filter(
+          (specifier) => driverOwners[specifier] !== undefined && !driverOwners[specifier].includes(name),
+        )
         .map((specifier) => `${file} imports ${specifier}`),
     );
     expect(offences).toEqual([]);

@@ -10,7 +10,16 @@ const head = `<?xml version="1.0" encoding="UTF-8"?>
 <vcard:hasEmail rdf:resource="mailto:oppnadata@kommun.example"/></vcard:Organization>
 `;
 
-const words = ['badplatser', 'lekplatser', 'cykelvägar', 'skolor', 'parkering', 'detaljplaner', 'måltider', 'konstverk'];
+const words = [
+  'badplatser',
+  'lekplatser',
+  'cykelvägar',
+  'skolor',
+  'parkering',
+  'detaljplaner',
+  'måltider',
+  'konstverk',
+];
 const frequency = 'http://publications.europa.eu/resource/authority/frequency/MONTHLY';
 
 /** 27 statements with two distributions: what a well-filled Swedish municipal dataset has. */
@@ -38,7 +47,9 @@ const triplesPerDataset = 27;
 
 export function createBenchFeed(datasets: number): { readonly body: Buffer; readonly triples: number } {
   const numbers = Array.from({ length: datasets }, (_, n) => n);
-  const links = numbers.map((n) => `<dcat:dataset rdf:resource="https://kommun.example/dataset/${n}"/>`).join('\n');
+  const links = numbers
+    .map((n) => `<dcat:dataset rdf:resource="https://kommun.example/dataset/${n}"/>`)
+    .join('\n');
   const catalogue = `<dcat:Catalog rdf:about="https://kommun.example/katalog"><dct:title xml:lang="sv">Provkatalog</dct:title>\n${links}</dcat:Catalog>\n`;
   const body = Buffer.from(`${head}${catalogue}${numbers.map(dataset).join('')}</rdf:RDF>\n`);
   return { body, triples: datasets * triplesPerDataset + 7 };

@@ -17,8 +17,17 @@ ${titles
   )
   .join('\n')}`;
 
+const orebroFeed = (month: string) => ({
+  type: 'application/rdf+xml',
+  body: sharedFile(`feeds/sweden/orebro-open-meal-2015-${month}-datasets-dcat.rdf`),
+});
+
 const datasetsIn = (nquads: string): string[] =>
-  [...nquads.matchAll(/^<([^>]+)> <http:\/\/www\.w3\.org\/1999\/02\/22-rdf-syntax-ns#type> <http:\/\/www\.w3\.org\/ns\/dcat#Dataset>/gm)]
+  [
+    ...nquads.matchAll(
+      /^<([^>]+)> <http:\/\/www\.w3\.org\/1999\/02\/22-rdf-syntax-ns#type> <http:\/\/www\.w3\.org\/ns\/dcat#Dataset>/gm,
+    ),
+  ]
     .map((match) => match[1] ?? '')
     .sort();
 
@@ -68,7 +77,9 @@ describe('a source that changes', () => {
   }, 120_000);
 
   it('costs no parse, no write and no release when it answers 304, the same bytes, or the same in another order', async () => {
-    const workspace = createWorkspace([{ id: 'kumla', municipality: '1881', url: `${server.origin}/steady` }]);
+    const workspace = createWorkspace([
+      { id: 'kumla', municipality: '1881', url: `${server.origin}/steady` },
+    ]);
     const body = turtle(['a', 'b']);
     server.answers.set('/steady', (request) =>
       request.headers['if-none-match'] === '"1"'
@@ -79,7 +90,10 @@ describe('a source that changes', () => {
     const second = await workspace.harvest();
     expect(second.sources[0]).toMatchObject({ outcome: 'unchanged', skipped: 'conditional' });
     server.answers.set('/steady', { type: 'text/turtle', body });
-    expect((await workspace.harvest()).sources[0]).toMatchObject({ outcome: 'unchanged', skipped: 'answer-hash' });
+    expect((await workspace.harvest()).sources[0]).toMatchObject({
+      outcome: 'unchanged',
+      skipped: 'answer-hash',
+    });
     server.answers.set('/steady', { type: 'text/turtle', body: turtle(['b', 'a']) });
     const reordered = await workspace.harvest();
     expect(reordered.sources[0]).toMatchObject({ outcome: 'unchanged', skipped: 'dataset-hash' });
@@ -87,17 +101,20 @@ describe('a source that changes', () => {
     workspace.remove();
   }, 60_000);
 
-  itWithSharedData('changes as a reader of the two Örebro feeds of 2015 would list', async () => {
-    const workspace = createWorkspace([{ id: 'orebro', url: `${server.origin}/datasets/dcat` }]);
-    const feed = (month: string) => ({
-      type: 'application/rdf+xml',
-      body: sharedFile(`feeds/sweden/orebro-open-meal-2015-${month}-datasets-dcat.rdf`),
-    });
-    server.answers.set('/datasets/dcat', feed('06'));
-    const june = await workspace.harvest();
-    server.answers.set('/datasets/dcat', feed('12'));
-    const december = await workspace.harvest();
-    expect({ june: june.sources[0]?.datasets, december: december.sources[0]?.datasets }).toMatchInlineSnapshot();
-    workspace.remove();
-  }, 60_000);
+  itWithSharedData(
+    'changes as a reader of the two Örebro feeds of 2015 would list',
+    async () => {
+      const workspace = createWorkspace([{ id: 'orebro', url: `${server.origin}/datasets/dcat` }]);
+      server.answers.set('/datasets/dcat', orebroFeed('06'));
+      const june = await workspace.harvest();
+      server.answers.set('/datasets/dcat', orebroFeed('12'));
+      const december = await workspace.harvest();
+      expect({
+        june: june.sources[0]?.datasets,
+        december: december.sources[0]?.datasets,
+      }).toMatchInlineSnapshot();
+      workspace.remove();
+    },
+    60_000,
+  );
 });

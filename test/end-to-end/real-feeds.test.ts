@@ -29,29 +29,38 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const idOf = (feed: string): string => (feed.split('/').at(-1) ?? '').replace(/[^a-z0-9]+/gi, '-').toLowerCase();
+const idOf = (feed: string): string =>
+  (feed.split('/').at(-1) ?? '').replace(/[^a-z0-9]+/gi, '-').toLowerCase();
 
 describe('the real feeds, harvested together as one region', () => {
-  itWithSharedData('are harvested or explained, and no dataset is published twice', async () => {
-    for (const feed of feeds) {
-      const type = mediaTypes[feed.split('.').at(-1) ?? ''] ?? 'text/plain';
-      server.answers.set(`/${idOf(feed)}`, { type, body: sharedFile(feed) });
-    }
-    const workspace = createWorkspace(feeds.map((feed) => ({ id: idOf(feed), url: `${server.origin}/${idOf(feed)}` })));
-    const result = await workspace.harvest();
-    const problems = await workspace.problems();
-    for (const source of result.sources) {
-      if (source.outcome !== 'harvested') {
-        expect(problems.filter((found) => found.source === source.id)).not.toEqual([]);
+  itWithSharedData(
+    'are harvested or explained, and no dataset is published twice',
+    async () => {
+      for (const feed of feeds) {
+        const type = mediaTypes[feed.split('.').at(-1) ?? ''] ?? 'text/plain';
+        server.answers.set(`/${idOf(feed)}`, { type, body: sharedFile(feed) });
       }
-    }
-    const nquads = await workspace.export('nquads');
-    const typed = [...nquads.matchAll(/^<([^>]+)> <[^>]+#type> <http:\/\/www\.w3\.org\/ns\/dcat#Dataset>/gm)].map((m) => m[1]);
-    expect(new Set(typed).size).toBe(typed.length);
-    const outcomes = Object.fromEntries(
-      result.sources.map(({ id, outcome, datasets }) => [id, `${outcome} ${datasets.seen}`]),
-    );
-    expect(outcomes).toMatchInlineSnapshot();
-    workspace.remove();
-  }, 120_000);
+      const workspace = createWorkspace(
+        feeds.map((feed) => ({ id: idOf(feed), url: `${server.origin}/${idOf(feed)}` })),
+      );
+      const result = await workspace.harvest();
+      const problems = await workspace.problems();
+      for (const source of result.sources) {
+        if (source.outcome !== 'harvested') {
+          expect(problems.filter((found) => found.source === source.id)).not.toEqual([]);
+        }
+      }
+      const nquads = await workspace.export('nquads');
+      const typed = [
+        ...nquads.matchAll(/^<([^>]+)> <[^>]+#type> <http:\/\/www\.w3\.org\/ns\/dcat#Dataset>/gm),
+      ].map((m) => m[1]);
+      expect(new Set(typed).size).toBe(typed.length);
+      const outcomes = Object.fromEntries(
+        result.sources.map(({ id, outcome, datasets }) => [id, `${outcome} ${datasets.seen}`]),
+      );
+      expect(outcomes).toMatchInlineSnapshot();
+      workspace.remove();
+    },
+    120_000,
+  );
 });

@@ -19,7 +19,8 @@ export interface CliResult {
   readonly stderr: string;
 }
 
-export const startCli = (...args: string[]): ChildProcess => spawn(process.execPath, [bin, ...args], { cwd: root });
+export const startCli = (...args: string[]): ChildProcess =>
+  spawn(process.execPath, [bin, ...args], { cwd: root });
 
 export function runCli(...args: string[]): Promise<CliResult> {
   const child = startCli(...args);

@@ -12,5 +12,5 @@ export const sharedFile = (name: string): Buffer => readFileSync(sharedPath(name
 /** `it`, or a skip that says why, where the real data is absent. */
 export const itWithSharedData = haveSharedData
   ? it
-  : ((name: string, ...rest: Parameters<typeof it> extends [unknown, ...infer R] ? R : never) =>
-      it.skip(`${name} (skipped: ../shared/data is absent)`, ...rest));
+  : (name: string, ...rest: Parameters<typeof it> extends [unknown, ...infer R] ? R : never) =>
+      it.skip(`${name} (skipped: ../shared/data is absent)`, ...rest);

@@ -27,7 +27,8 @@ export async function startStubServer(): Promise<StubServer> {
     const path = request.url ?? '/';
     requests.push(path);
     const found = answers.get(path);
-    const answer = typeof found === 'function' ? found(request) : (found ?? { status: 404, body: 'not found' });
+    const answer =
+      typeof found === 'function' ? found(request) : (found ?? { status: 404, body: 'not found' });
     response.writeHead(answer.status ?? 200, {
       ...(answer.type === undefined ? {} : { 'content-type': answer.type }),
       ...answer.headers,

@@ -35,7 +35,8 @@ export function createWorkspace(sources: readonly SourceSetting[]) {
     data,
     async harvest(...flags: string[]): Promise<HarvestResult> {
       const result = await runCli('harvest', '--config', config, '--data', data, '--json', ...flags);
-      if (result.code === null || result.code > 1) throw new Error(`harvest exited ${result.code}: ${result.stderr}`);
+      if (result.code === null || result.code > 1)
+        throw new Error(`harvest exited ${result.code}: ${result.stderr}`);
       return { ...result, ...(JSON.parse(result.stdout) as Pick<HarvestResult, 'release' | 'sources'>) };
     },
     async export(format: string): Promise<string> {
@@ -65,6 +66,9 @@ http:
   retries: 0
 sources:
 ${sources
-  .map(({ id, url, municipality }) => `  - { id: ${id}, municipality: "${municipality ?? '1880'}", url: "${url}", kind: dcat }`)
+  .map(
+    ({ id, url, municipality }) =>
+      `  - { id: ${id}, municipality: "${municipality ?? '1880'}", url: "${url}", kind: dcat }`,
+  )
   .join('\n')}
 `;

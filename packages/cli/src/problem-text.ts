@@ -13,7 +13,9 @@ export function problemGroupsText(problems: Iterable<Problem>): string {
     if (group === undefined) groups.set(key, [found]);
     else group.push(found);
   }
-  const sorted = [...groups.values()].sort(([a], [b]) => order[a?.severity ?? 'info'] - order[b?.severity ?? 'info']);
+  const sorted = [...groups.values()].sort(
+    ([a], [b]) => order[a?.severity ?? 'info'] - order[b?.severity ?? 'info'],
+  );
   return sorted.map(groupText).join('');
 }
 
@@ -22,7 +24,8 @@ function groupText(group: readonly Problem[]): string {
   if (first === undefined) return '';
   const { title, remedy } = explain(first, 'en');
   const places = group.slice(0, shownAtMost).map((found) => `    ${explain(found, 'en').message}`);
-  const more = group.length > shownAtMost ? [`    … and ${group.length - shownAtMost} more (--json lists all)`] : [];
+  const more =
+    group.length > shownAtMost ? [`    … and ${group.length - shownAtMost} more (--json lists all)`] : [];
   const about = first.source === undefined ? '' : `${first.source}: `;
   const head = `${first.severity.toUpperCase()} ${about}${title} (${first.code}, ${group.length})`;
   return `${[head, ...places, ...more, `  → ${remedy}`].join('\n')}\n\n`;

@@ -32,30 +32,42 @@ async function readLocal(file: string): Promise<Input> {
     return { bytes: await readFile(file), mediaType: '', baseIri, name: file.split('/').at(-1) ?? file };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') throw new UsageFault(`There is no file ${file}. Name a file, or an address with http:// or https://.`);
+    if (code === 'ENOENT')
+      throw new UsageFault(`There is no file ${file}. Name a file, or an address with http:// or https://.`);
     if (code === 'EISDIR') throw new UsageFault(`${file} is a directory. Name a file in it.`);
     throw error;
   }
 }
 
 async function readUrl(url: string, signal: AbortSignal): Promise<Input> {
-  if (!URL.canParse(url)) throw new UsageFault(`${url} is not an address. Write it whole, with http:// or https://.`);
+  if (!URL.canParse(url))
+    throw new UsageFault(`${url} is not an address. Write it whole, with http:// or https://.`);
   // Whoever types a private address means it; only redirects from there to other private hosts stay refused.
-  const settings = { ...defaultHttpSettings(projectAddress), allowHosts: [new URL(url).host], respectRobots: false };
+  const settings = {
+    ...defaultHttpSettings(projectAddress),
+    allowHosts: [new URL(url).host],
+    respectRobots: false,
+  };
   const http = createHttp(settings, { product: { name: 'lanskatalog', version }, clock: systemClock });
   try {
     const result = await http.get({ url }, signal);
     if (result.kind !== 'fetched') {
-      const detail = result.kind === 'unchanged' ? 'it answered 304 to an unconditional request' : result.detail;
+      const detail =
+        result.kind === 'unchanged' ? 'it answered 304 to an unconditional request' : result.detail;
       throw new UsageFault(`${url} could not be fetched: ${detail}`, 1);
     }
     const bytes = await result.body.bytes();
     await result.body.dispose();
     const charset = /charset="?([\w-]+)/i.exec(result.headers['content-type'] ?? '')?.[1];
     const name = new URL(result.finalUrl).pathname.split('/').at(-1) ?? '';
-    return { bytes, mediaType: result.mediaType, baseIri: result.finalUrl, name, ...(charset === undefined ? {} : { charset }) };
+    return {
+      bytes,
+      mediaType: result.mediaType,
+      baseIri: result.finalUrl,
+      name,
+      ...(charset === undefined ? {} : { charset }),
+    };
   } finally {
     await http.close();
   }
 }
-

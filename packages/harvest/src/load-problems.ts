@@ -9,10 +9,13 @@ export async function* loadProblems(
 ): AsyncGenerator<Problem> {
   for await (const { id, state } of sourceStates(store.documents)) {
     if (filter.source !== undefined && filter.source !== id) continue;
-    for (const key of [state.attemptProblems, state.problems]) {
-      const content = key === undefined ? undefined : await store.blobs.read(key);
-      if (content === undefined) continue;
-      for await (const line of linesOf(content)) yield JSON.parse(line) as Problem;
-    }
+    yield* readProblems(store.blobs, state.attemptProblems);
+    yield* readProblems(store.blobs, state.problems);
   }
+}
+
+export async function* readProblems(blobs: Blobs, key: string | undefined): AsyncGenerator<Problem> {
+  const content = key === undefined ? undefined : await blobs.read(key);
+  if (content === undefined) return;
+  for await (const line of linesOf(content)) yield JSON.parse(line) as Problem;
 }

@@ -6,16 +6,21 @@ const pointer = z.object({
   number: z.number(),
   /** Blob prefix of the release's files, without a final slash. */
   prefix: z.string(),
-  /** Hash of everything the release was made from. */
+  /** Hash of what the release says, before it was written. */
   inputs: z.string(),
+  /** Hash of the sources' states it was last found to say; see publish-region.ts. */
+  states: z.string(),
   /** Hash over the files: equal exactly when two releases say the same. */
   contentHash: z.string(),
+  /** Datasets, series and services in it. */
+  datasets: z.number(),
   publishedAt: z.string(),
-  /** Prefixes of earlier releases, newest first. */
+  /** Earlier releases that are kept, newest first. */
   earlier: z.array(z.object({ number: z.number(), prefix: z.string(), publishedAt: z.string() })),
-  /** URI → source that published it first and still has it. */
-  owners: z.string(),
 });
+
+/** Releases that stay, the current one included: readers finish what they began, and one can go back. */
+export const releasesKept = 10;
 
 /** The region's current release. */
 export type ReleasePointer = z.infer<typeof pointer>;
@@ -48,3 +53,7 @@ export const openReleaseFile = (
   release: Pick<ReleasePointer, 'prefix'>,
   name: string,
 ): Promise<AsyncIterable<Uint8Array> | undefined> => blobs.read(`${release.prefix}/${name}`);
+
+export async function deleteRelease(blobs: Blobs, prefix: string): Promise<void> {
+  for await (const { key } of blobs.list(`${prefix}/`)) await blobs.delete(key);
+}

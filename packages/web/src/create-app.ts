@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { fastify } from 'fastify';
 import { followCurrentRelease } from './current-release.ts';
 import { addFeedRoutes } from './feed-routes.ts';
+import { addPageRoutes } from './page-routes.ts';
 
 export interface AppOptions {
   readonly documents: Documents;
@@ -23,5 +24,6 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(accepts);
   app.get('/healthz', () => ({ status: 'ok' }));
   addFeedRoutes(app, current);
+  addPageRoutes(app, current);
   return app;
 }

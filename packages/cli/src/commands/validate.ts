@@ -24,7 +24,8 @@ export function addValidateCommand(program: Command, signal: AbortSignal): void 
       const found = parsed.kind === 'graph' ? [...validateGraph(parsed.graph, loadProfileData())] : [];
       const problems = [...parsed.problems, ...found];
       const harvestable = parsed.kind === 'graph' && parsed.complete && isHarvestable(problems);
-      if (json === true) process.stdout.write(`${JSON.stringify(resultJson(problems, harvestable), null, 2)}\n`);
+      if (json === true)
+        process.stdout.write(`${JSON.stringify(resultJson(problems, harvestable), null, 2)}\n`);
       else process.stdout.write(resultText(problems, harvestable));
       process.exitCode = harvestable ? 0 : 1;
     });
@@ -38,6 +39,8 @@ const resultJson = (problems: readonly Problem[], harvestable: boolean): object 
 
 function resultText(problems: readonly Problem[], harvestable: boolean): string {
   const { error, warning, info } = countProblems(problems);
-  const verdict = harvestable ? 'The national portal can harvest this.' : 'The national portal cannot harvest this.';
+  const verdict = harvestable
+    ? 'The national portal can harvest this.'
+    : 'The national portal cannot harvest this.';
   return `${problemGroupsText(problems)}${verdict} ${error} errors, ${warning} warnings, ${info} notes.\n`;
 }

@@ -1,0 +1,178 @@
+import type { Problem } from '@lanskatalog/core';
+import { sha256Hex } from '@lanskatalog/core';
+import type { MergeRecord, Owners, ReleaseInput, ReleaseManifest } from '@lanskatalog/catalogue';
+import { mergeRelease, verifyRelease, writeRelease } from '@lanskatalog/catalogue';
+import type { HarvestDeps } from './deps.ts';
+import { readProblems } from './load-problems.ts';
+import type { CurrentRelease, ReleasePointer } from './published-release.ts';
+import {
+  deleteRelease,
+  loadReleasePointer,
+  moveReleasePointer,
+  openReleaseFile,
+  releasesKept,
+} from './published-release.ts';
+import { readRecordLines, readSourceRecords } from './source-records.ts';
+import type { SourceState } from './source-state.ts';
+import { loadSourceState } from './source-state.ts';
+
+/**
+ * published: a new release is current. unchanged: the current one says it all already. nothing: there is nothing to
+ * publish yet. rejected: the new release did not pass its check, so the current one stays.
+ */
+export interface PublishReport {
+  readonly kind: 'published' | 'unchanged' | 'nothing' | 'rejected';
+  /** Number of the current release; null before the first. */
+  readonly number: number | null;
+  /** Datasets, series and services in it. */
+  readonly datasets: number;
+  /** Why a release was rejected. */
+  readonly problems: readonly Problem[];
+}
+
+/** Publishes the last good state of all sources as one release, if it says anything new. One process at a time. */
+export const publishRegion = (deps: HarvestDeps, signal: AbortSignal): Promise<PublishReport> =>
+  deps.withLease('publish', (inner) => publishLeased(deps, inner), signal);
+
+type States = ReadonlyMap<string, SourceState>;
+
+async function publishLeased(deps: HarvestDeps, signal: AbortSignal): Promise<PublishReport> {
+  const current = await loadReleasePointer(deps.documents);
+  const states = await loadStates(deps);
+  const stateHash = hashStates(deps, states);
+  if (current?.pointer.states === stateHash) return reportOf('unchanged', current.pointer);
+  const input = await releaseInput(deps, states, current);
+  const merged = await mergeRelease(input, signal);
+  if (merged.published.length === 0 && current === undefined) {
+    return { kind: 'nothing', number: null, datasets: 0, problems: [] };
+  }
+  if (current?.pointer.inputs === merged.inputs) return remember(deps, current, stateHash);
+  const number = (current?.pointer.number ?? 0) + 1;
+  // The inputs in the name: should two processes ever write the same number, they write other files, or the same.
+  const prefix = `releases/${String(number).padStart(6, '0')}-${merged.inputs.slice(0, 12)}`;
+  const manifest = await writeRelease({ input, merged, blobs: deps.blobs, prefix }, signal);
+  if (current?.pointer.contentHash === manifest.contentHash) {
+    await deleteRelease(deps.blobs, prefix);
+    return remember(deps, current, stateHash);
+  }
+  const faults = await verifyRelease({ blobs: deps.blobs, prefix, manifest }, signal);
+  if (faults.length > 0) return reject(deps, { prefix, current, faults });
+  signal.throwIfAborted();
+  return moveTo(deps, { number, prefix, manifest, states: stateHash }, current);
+}
+
+async function loadStates(deps: HarvestDeps): Promise<States> {
+  const states = new Map<string, SourceState>();
+  for (const { id } of deps.config.sources) {
+    const stored = await loadSourceState(deps.documents, id);
+    if (stored?.state.records !== undefined) states.set(id, stored.state);
+  }
+  return states;
+}
+
+/** Equal as long as nothing that a release is made from has moved: then not even the records need reading. */
+function hashStates({ config }: HarvestDeps, states: States): string {
+  const { region, municipalities, sources } = config;
+  const settings = sources.map(({ id, municipality, url, precedence, forward }) => [
+    id,
+    municipality,
+    url,
+    precedence,
+    forward,
+  ]);
+  const moved = [...states].map(([id, { records, problems }]) => [id, records, problems]);
+  return sha256Hex(JSON.stringify([region, municipalities, settings, moved]));
+}
+
+async function releaseInput(
+  deps: HarvestDeps,
+  states: States,
+  current: CurrentRelease | undefined,
+): Promise<ReleaseInput> {
+  const { region, municipalities, sources } = deps.config;
+  return {
+    region,
+    municipalities,
+    sources: sources.filter(({ id }) => states.has(id)),
+    heads: (id) => heads(deps, states.get(id)),
+    records: (id) => readSourceRecords(deps.blobs, states.get(id)?.records),
+    problems: (id) => readProblems(deps.blobs, states.get(id)?.problems),
+    owners: await loadOwners(deps, current),
+    subCatalogues: false,
+    today: deps.clock.now().toISOString().slice(0, 10),
+  };
+}
+
+async function* heads(deps: HarvestDeps, state: SourceState | undefined): AsyncGenerator<MergeRecord> {
+  for await (const { head } of readRecordLines(deps.blobs, state?.records)) yield head;
+}
+
+async function loadOwners(deps: HarvestDeps, current: CurrentRelease | undefined): Promise<Owners> {
+  const content = current && (await openReleaseFile(deps.blobs, current.pointer, 'owners.json'));
+  if (content === undefined) return new Map();
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of content) chunks.push(chunk);
+  return new Map(JSON.parse(Buffer.concat(chunks).toString('utf8')) as [string, string][]);
+}
+
+/** The current release says the same; noting from what state makes the next look cheap. */
+async function remember(deps: HarvestDeps, current: CurrentRelease, states: string): Promise<PublishReport> {
+  await moveReleasePointer(deps.documents, { ...current.pointer, states }, current.revision);
+  return reportOf('unchanged', current.pointer);
+}
+
+async function reject(
+  deps: HarvestDeps,
+  {
+    prefix,
+    current,
+    faults,
+  }: { prefix: string; current: CurrentRelease | undefined; faults: readonly Problem[] },
+): Promise<PublishReport> {
+  deps.log.error({ prefix, faults: faults.slice(0, 20) }, 'release did not pass its check');
+  const { number, datasets } = current?.pointer ?? { number: null, datasets: 0 };
+  return { kind: 'rejected', number, datasets, problems: faults };
+}
+
+interface Written {
+  readonly number: number;
+  readonly prefix: string;
+  readonly manifest: ReleaseManifest;
+  readonly states: string;
+}
+
+async function moveTo(
+  deps: HarvestDeps,
+  { number, prefix, manifest, states }: Written,
+  current: CurrentRelease | undefined,
+): Promise<PublishReport> {
+  const previous = current?.pointer;
+  const { inputs, contentHash, published } = manifest;
+  const known =
+    previous === undefined
+      ? []
+      : [{ number: previous.number, prefix: previous.prefix, publishedAt: previous.publishedAt }];
+  const earlier = [...known, ...(previous?.earlier ?? [])];
+  const next: ReleasePointer = {
+    version: 1,
+    number,
+    prefix,
+    inputs,
+    states,
+    contentHash,
+    datasets: published,
+    publishedAt: deps.clock.now().toISOString(),
+    earlier: earlier.slice(0, releasesKept - 1),
+  };
+  const moved = await moveReleasePointer(deps.documents, next, current?.revision ?? 0);
+  if (!moved) throw new Error('another process published at the same time; its release stays');
+  for (const old of earlier.slice(releasesKept - 1)) await deleteRelease(deps.blobs, old.prefix);
+  return reportOf('published', next);
+}
+
+const reportOf = (kind: PublishReport['kind'], { number, datasets }: ReleasePointer): PublishReport => ({
+  kind,
+  number,
+  datasets,
+  problems: [],
+});
