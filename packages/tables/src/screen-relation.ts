@@ -14,6 +14,8 @@ export interface PublishingMunicipality {
 export interface RelationParts {
   readonly table: TableKind;
   readonly municipality: PublishingMunicipality;
+  /** Source id, published as `kalla`. */
+  readonly source: string;
   /** Columns with masked cells. */
   readonly maskedColumns: readonly string[];
   /** Whether the table `duplicates` holds anything. */
@@ -26,9 +28,19 @@ export interface RelationParts {
 
 /** Columns beside the national ones by which municipalities can be compared. */
 export const comparableColumns: Readonly<Record<TableKind, readonly string[]>> = {
-  ledger: ['maskerad', 'manad', 'kontoklass', 'kontogrupp', 'juridisk_person', 'antal', 'dubblett', 'anm'],
-  schools: ['maskerad', 'juridisk_person', 'dubblett', 'anm'],
-  'care-homes': ['maskerad', 'juridisk_person', 'dubblett', 'anm'],
+  ledger: [
+    'maskerad',
+    'manad',
+    'kontoklass',
+    'kontogrupp',
+    'juridisk_person',
+    'antal',
+    'dubblett',
+    'anm',
+    'kalla',
+  ],
+  schools: ['maskerad', 'juridisk_person', 'dubblett', 'anm', 'kalla'],
+  'care-homes': ['maskerad', 'juridisk_person', 'dubblett', 'anm', 'kalla'],
 };
 
 /** The published columns of a table, in order. */
@@ -97,6 +109,7 @@ export function screenedRows(parts: RelationParts): string {
     ...(parts.table === 'ledger' ? ['1::BIGINT AS antal'] : []),
     `${parts.hasDuplicates ? 'd.h IS NOT NULL' : 'false'} AS dubblett`,
     's.anm AS anm',
+    `${quoteLiteral(parts.source)} AS kalla`,
     's.fil AS fil',
     's.rad AS rad',
   ];
@@ -118,6 +131,7 @@ function withSums(rows: string, { table, sensitiveUnits }: RelationParts): strin
     kontogrupp: 'kontogrupp',
     antal: 'count(*)',
     dubblett: 'false',
+    kalla: 'any_value(kalla)',
   };
   const columns = [...publishedColumns(table), 'fil', 'rad'].map(
     (name) => `${sums[name] ?? 'NULL'} AS ${name}`,

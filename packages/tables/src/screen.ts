@@ -12,6 +12,8 @@ import { decideParties } from './screen-suppliers.ts';
 export interface ScreenContext {
   readonly table: TableKind;
   readonly municipality: PublishingMunicipality;
+  /** Source id, published as `kalla`. */
+  readonly source: string;
   readonly lexicon: Lexicon;
   /** False where the publisher's accounts do not follow the municipalities' plan. */
   readonly kommunBas: boolean;
@@ -22,7 +24,7 @@ export interface ScreenContext {
  * with its amount, personal values NULL and named in `maskerad`. Nothing but the view may leave the store.
  */
 export async function screenStaged(db: DuckDb, context: ScreenContext): Promise<ScreenReport> {
-  const { table, lexicon, municipality, kommunBas } = context;
+  const { table, lexicon, municipality, source, kommunBas } = context;
   const tally = new DecisionTally();
   const { kind, registration } = await decideParties(db, table, { lexicon, tally });
   const maskedColumns = await maskCells(db, table, { lexicon, tally });
@@ -31,6 +33,7 @@ export async function screenStaged(db: DuckDb, context: ScreenContext): Promise<
   const parts = {
     table,
     municipality,
+    source,
     maskedColumns,
     hasDuplicates: duplicateRows > 0,
     kommunBas,

@@ -7,7 +7,7 @@ import { lexicon } from './screen-config.ts';
 import { stageRows } from './stage-rows.ts';
 
 const municipality = { code: '1881', officialName: 'Kumla kommun', orgnr: '2120001975' };
-const ledger: ScreenContext = { table: 'ledger', municipality, lexicon, kommunBas: true };
+const ledger: ScreenContext = { table: 'ledger', municipality, source: 'kumla', lexicon, kommunBas: true };
 
 let db: DuckDb;
 beforeEach(async () => {
