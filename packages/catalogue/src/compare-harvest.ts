@@ -27,7 +27,7 @@ export interface HarvestComparisonInput {
   readonly complete: boolean;
   readonly guard: ShrinkGuard;
   readonly missingGraceDays: number;
-  /** An operator has seen which datasets would go and accepts it. */
+  /** An operator has seen which datasets would go and accepts it: they go, without days of grace. */
   readonly acceptShrink?: boolean;
   /** ISO 8601 instant of this harvest. */
   readonly now: string;
@@ -152,7 +152,8 @@ function judgeSeen(before: PreviousRecord | undefined, { hash, invalid }: SeenRe
 function judgeUnseen(input: HarvestComparisonInput, before: PreviousRecord): Decision {
   if (before.state === 'removed') return 'removed';
   if (!input.complete) return before.state === 'missing' ? 'missing' : 'kept';
-  return graceEnd(input, before) <= Date.parse(input.now) ? 'removed' : 'missing';
+  const graceIsOver = input.acceptShrink === true || graceEnd(input, before) <= Date.parse(input.now);
+  return graceIsOver ? 'removed' : 'missing';
 }
 
 const dayMs = 86_400_000;

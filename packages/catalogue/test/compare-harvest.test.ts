@@ -226,12 +226,15 @@ describe('the guard', () => {
     expect(result.wouldGo).toHaveLength(count);
   });
 
-  it('lets an operator accept what it held back', () => {
-    expect(shrinkTo(1, { acceptShrink: true })).toMatchObject({
+  it('lets an operator accept what it held back, which then goes without days of grace', () => {
+    const result = shrinkTo(1, { acceptShrink: true });
+    expect(result).toMatchObject({
       outcome: 'harvested',
-      counts: { removed: 39 },
+      counts: { changed: 1, removed: 39 },
+      graceEnds: undefined,
     });
-    expect(shrinkTo(0, { acceptShrink: true, missingGraceDays: 0 }).counts.removed).toBe(40);
+    expect(result.decisions.get('urn:x:1')).toBe('removed');
+    expect(shrinkTo(0, { acceptShrink: true }).counts.removed).toBe(40);
   });
 });
 

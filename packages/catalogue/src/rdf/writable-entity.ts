@@ -27,32 +27,26 @@ export type WritableObject =
   /** A nameless part, written inside what it belongs to. */
   | { readonly kind: 'part'; readonly node: WritableNode };
 
-export type WritableEntity =
-  | {
-      readonly kind: 'writable';
-      /** The entity itself, then the named entities nested in it. */
-      readonly nodes: readonly WritableNode[];
-      /** What was left out or cleaned. */
-      readonly problems: readonly Problem[];
-    }
-  | { readonly kind: 'unwritable'; readonly problems: readonly Problem[] };
+export interface WritableEntity {
+  /** The entity itself, then the named entities nested in it. */
+  readonly nodes: readonly WritableNode[];
+  /** What was left out or cleaned. */
+  readonly problems: readonly Problem[];
+}
 
-/** Prepares an entity for writing. Unwritable is one without a valid IRI or class of its own. */
+/** An entity can be written when it has a valid IRI and a class. */
+export const isWritable = ({ id, types }: Entity): boolean =>
+  canName(id) && types.some((type) => writableName(type) !== undefined);
+
+/** Prepares an entity for writing; see {@link isWritable}. */
 export function writableEntity(entity: Entity): WritableEntity {
   const work: Work = { subject: entity.id, nodes: [], problems: [] };
-  if (!canName(entity.id)) return unwritable(entity.id, 'IRI');
   const main = nodeOf(entity, work);
-  if (main.types.length === 0) return unwritable(entity.id, 'rdf:type');
-  return { kind: 'writable', nodes: [main, ...work.nodes], problems: work.problems };
+  return { nodes: [main, ...work.nodes], problems: work.problems };
 }
 
 /** JSON-LD would take `geo:1` as a subject for a name of our prefix `geo`. */
 const canName = (id: string): boolean => isAbsoluteIri(id) && schemeAsPrefix(id) === undefined;
-
-const unwritable = (subject: string, part: string): WritableEntity => ({
-  kind: 'unwritable',
-  problems: [problem('merge.dataset-unwritable', { subject, params: { part } })],
-});
 
 interface Spot {
   readonly work: Work;

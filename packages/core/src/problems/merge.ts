@@ -164,16 +164,43 @@ export const mergeProblems = defineProblems({
       en: 'Check which dataset the identifier belongs to, and give the other one its own.',
     },
   },
-  'merge.dataset-unwritable': {
+  'merge.unwritable': {
     severity: 'error',
-    title: { sv: 'Datamängden kan inte skrivas', en: 'The dataset cannot be written' },
+    title: { sv: 'Kan inte skrivas', en: 'Cannot be written' },
     message: {
-      sv: '{subject} har ingen användbar {part} och är utelämnad ur katalogen. Övriga datamängder påverkas inte.',
-      en: '{subject} has no usable {part} and is left out of the catalogue. Other datasets are not affected.',
+      sv: '{subject} kan inte skrivas ({fault}) och är utelämnad ur katalogen. Ingenting annat påverkas.',
+      en: '{subject} cannot be written ({fault}) and is left out of the catalogue. Nothing else is affected.',
     },
     remedy: {
-      sv: 'Ge datamängden en giltig adress och en klass (rdf:type) hos källan.',
-      en: 'Give the dataset a valid address and a class (rdf:type) at the source.',
+      sv: 'Ge den en giltig adress och en klass (rdf:type) hos källan.',
+      en: 'Give it a valid address and a class (rdf:type) at the source.',
+    },
+  },
+  'merge.agent-differs': {
+    severity: 'info',
+    title: {
+      sv: 'Organisationen beskrivs på flera sätt',
+      en: 'The organisation is described in several ways',
+    },
+    message: {
+      sv: '{source} anger ett annat värde för {property} på {subject} än konfigurationen eller en tidigare källa. En organisation beskrivs bara en gång, så det första värdet gäller.',
+      en: '{source} states another value for {property} of {subject} than the configuration or an earlier source. An organisation is described only once, so the first value stands.',
+    },
+    remedy: {
+      sv: 'Beskriv organisationen lika överallt. Är namnet fel i den publicerade katalogen, rätta det i konfigurationen.',
+      en: 'Describe the organisation in the same way everywhere. If its name is wrong in the published catalogue, correct it in the configuration.',
+    },
+  },
+  'merge.described-twice': {
+    severity: 'info',
+    title: { sv: 'Samma adress beskrivs på flera sätt', en: 'The same address is described in several ways' },
+    message: {
+      sv: '{before} i {subject} är redan beskriven på ett annat sätt på ett annat ställe. Den första beskrivningen gäller.',
+      en: '{before} in {subject} is described in another way elsewhere already. The first description stands.',
+    },
+    remedy: {
+      sv: 'Ge olika saker olika adresser, eller beskriv samma sak lika överallt.',
+      en: 'Give different things different addresses, or describe the same thing in the same way everywhere.',
     },
   },
   'merge.iri-unwritable': {
@@ -234,6 +261,18 @@ export const mergeProblems = defineProblems({
     remedy: {
       sv: 'Skriv språkkoden som sv eller en, och datatypen som en fullständig adress.',
       en: 'Write the language tag as sv or en, and the datatype as a whole address.',
+    },
+  },
+  'merge.release-unfit': {
+    severity: 'error',
+    title: { sv: 'Utgåvan klarade inte kontrollen', en: 'The release did not pass its check' },
+    message: {
+      sv: 'Den nya utgåvan publiceras inte, den förra ligger kvar: {fault}',
+      en: 'The new release is not published, the one before stays: {fault}',
+    },
+    remedy: {
+      sv: 'Det är ett fel i lanskatalog, eller ont om plats på disken. Anmäl felet med texten ovan.',
+      en: 'This is a fault of lanskatalog, or the disk is full. Report it with the text above.',
     },
   },
 });

@@ -1,0 +1,26 @@
+import type { Municipality, Problem, Region, Source, SourceRecord } from '@lanskatalog/core';
+import type { MergeRecord } from '../merge-candidates.ts';
+import type { Owners } from '../merge-region.ts';
+
+/** Everything a release is made from. The streams can be opened again and give the same each time, in the same order. */
+export interface ReleaseInput {
+  readonly region: Region;
+  readonly municipalities: readonly Municipality[];
+  readonly sources: readonly Source[];
+  /** A source's records, tombstones included, as far as merging needs them. */
+  readonly heads: (sourceId: string) => AsyncIterable<MergeRecord>;
+  /** The same records in full. */
+  readonly records: (sourceId: string) => AsyncIterable<SourceRecord>;
+  /** What is known to be wrong with a source and its records. */
+  readonly problems: (sourceId: string) => AsyncIterable<Problem>;
+  /** Who published what in the release before. */
+  readonly owners: Owners;
+  /** Whether each municipality gets a catalogue of its own within the main one. */
+  readonly subCatalogues: boolean;
+  /** `2026-03-10`: data dated later than this does not date the catalogue. */
+  readonly today: string;
+}
+
+/** Sources in order of precedence; those with the same keep the order of the configuration. */
+export const byPrecedence = (sources: readonly Source[]): Source[] =>
+  [...sources].sort((a, b) => a.precedence - b.precedence);

@@ -1,0 +1,127 @@
+import type { Blobs, Problem, ProblemCounts } from '@lanskatalog/core';
+import { sha256Hex } from '@lanskatalog/core';
+import { summariseDataset } from './dataset-summary.ts';
+import type { MergedRelease } from './merge-release.ts';
+import { publishedDataset } from './published-dataset.ts';
+import type { ReleaseFile } from './release-file.ts';
+import type { ReleaseFiles } from './release-files.ts';
+import { openReleaseFiles, problemsFile } from './release-files.ts';
+import type { ReleaseInput } from './release-input.ts';
+import { byPrecedence } from './release-input.ts';
+import { summaryEnd, summaryStart } from './release-summary.ts';
+import type { Survey } from './survey-records.ts';
+import { publishedRecords, surveyRecords } from './survey-records.ts';
+
+export interface WriteReleaseOptions {
+  readonly input: ReleaseInput;
+  readonly merged: MergedRelease;
+  readonly blobs: Blobs;
+  /** Where the files go, without a final slash: `releases/000012-1f0c`. */
+  readonly prefix: string;
+}
+
+/** `manifest.json`, the last file of a release: where it is, the release is whole. */
+export interface ReleaseManifest {
+  readonly version: 1;
+  /** See {@link MergedRelease.inputs}. */
+  readonly inputs: string;
+  /** SHA-256 (hex) over the files but the problems: equal exactly when two releases say the same. */
+  readonly contentHash: string;
+  /** Datasets, series and services in the release, those not forwarded included. */
+  readonly published: number;
+  readonly problems: ProblemCounts;
+  readonly files: readonly ReleaseFile[];
+}
+
+/**
+ * Writes all files of a release under its prefix. The same input gives the same bytes. To move the pointer there is the
+ * caller's business, after `verifyRelease`; a release broken off leaves files at which nobody points.
+ */
+export async function writeRelease(
+  options: WriteReleaseOptions,
+  signal: AbortSignal,
+): Promise<ReleaseManifest> {
+  const survey = await surveyRecords(options.input, options.merged, signal);
+  const writing = { ...options, survey, files: openReleaseFiles(placesIn(options, survey)) };
+  try {
+    await writeKnownProblems(writing, signal);
+    await writeRecords(writing, signal);
+    writing.files.owners.write(`${JSON.stringify([...options.merged.owners])}\n`);
+    return await writeManifest(writing, await writing.files.close());
+  } catch (error) {
+    await writing.files.abandon(error);
+    throw error;
+  }
+}
+
+interface Writing extends WriteReleaseOptions {
+  readonly survey: Survey;
+  readonly files: ReleaseFiles;
+}
+
+function placesIn({ blobs, prefix, merged }: WriteReleaseOptions, survey: Survey) {
+  const { catalogues, agents, unwritable, sharedParts } = survey;
+  const iris = new Set([...catalogues, ...agents].map(({ id }) => id));
+  for (const { uri } of merged.published) if (!unwritable.has(uri)) iris.add(uri);
+  return { blobs, prefix, sharedParts, hasOwnPlace: (iri: string) => iris.has(iri) };
+}
+
+async function writeKnownProblems(
+  { input, merged, survey, files }: Writing,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const { id } of byPrecedence(input.sources)) {
+    for await (const found of input.problems(id)) {
+      files.report([found]);
+      await files.ready();
+    }
+    signal.throwIfAborted();
+  }
+  files.report(merged.problems);
+  files.report(survey.problems);
+}
+
+async function writeRecords({ input, merged, survey, files }: Writing, signal: AbortSignal): Promise<void> {
+  const { catalogue, datasets, summary } = files;
+  const published = merged.published.filter(({ uri }) => !survey.unwritable.has(uri));
+  const uris = new Set(published.map(({ uri }) => uri));
+  const agents = new Map(survey.agents.map((agent) => [agent.id, agent]));
+  for (const entity of [...survey.catalogues, ...survey.agents]) files.report(catalogue.add(entity));
+  summary.write(summaryStart(input, published));
+  let separator = '\n';
+  let end = 0;
+  for await (const found of publishedRecords(input, merged, signal)) {
+    if (!uris.has(found.published.uri)) continue;
+    const dataset = publishedDataset(found, (uri) => uris.has(uri));
+    if (dataset.forwarded) files.report(withSource(catalogue.add(dataset.entity), dataset.source));
+    const start = end;
+    end = datasets.write(`${JSON.stringify(dataset)}\n`);
+    summary.write(
+      separator + JSON.stringify(summariseDataset({ ...found, agents, line: [start, end - start - 1] })),
+    );
+    separator = ',\n';
+    await files.ready();
+  }
+  summary.write(summaryEnd);
+  catalogue.end();
+}
+
+const withSource = (problems: readonly Problem[], source: string): readonly Problem[] =>
+  problems.map((found) => ({ ...found, source }));
+
+async function writeManifest(writing: Writing, files: readonly ReleaseFile[]): Promise<ReleaseManifest> {
+  const { merged, survey, blobs, prefix } = writing;
+  const said = files
+    .filter(({ name }) => name !== problemsFile)
+    .map(({ name, sha256 }) => `${sha256}  ${name}`);
+  const manifest: ReleaseManifest = {
+    version: 1,
+    inputs: merged.inputs,
+    contentHash: sha256Hex(said.join('\n')),
+    published: merged.published.length - survey.unwritable.size,
+    problems: writing.files.reported(),
+    files,
+  };
+  await blobs.write(`${prefix}/manifest.json`, Buffer.from(`${JSON.stringify(manifest, undefined, 2)}\n`));
+  return manifest;
+}
