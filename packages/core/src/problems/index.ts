@@ -7,6 +7,7 @@ import { normaliseProblems } from './normalise.ts';
 import { qualityProblems } from './quality.ts';
 import { rdfProblems } from './rdf.ts';
 import { sourcesProblems } from './sources.ts';
+import { tablesReadingProblems } from './tables-reading.ts';
 import { tablesProblems } from './tables.ts';
 
 const all = {
@@ -18,6 +19,7 @@ const all = {
   ...normaliseProblems,
   ...mergeProblems,
   ...tablesProblems,
+  ...tablesReadingProblems,
   ...qualityProblems,
 };
 
