@@ -1,21 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildCli } from '../support/cli.ts';
+import { municipalFeed } from '../support/municipal-feed.ts';
 import { itWithSharedData, sharedFile } from '../support/shared-data.ts';
 import { startStubServer } from '../support/stub-server.ts';
 import type { StubServer } from '../support/stub-server.ts';
 import { createWorkspace } from '../support/workspace.ts';
-
-const turtle = (titles: readonly string[]): string =>
-  `@prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dct: <http://purl.org/dc/terms/> .
-<https://kommun.example/katalog> a dcat:Catalog ; dct:title "Katalog"@sv .
-${titles
-  .map(
-    (title) => `<https://kommun.example/katalog> dcat:dataset <https://kommun.example/d/${title}> .
-<https://kommun.example/d/${title}> a dcat:Dataset ; dct:title "${title}"@sv ; dct:description "Om ${title}"@sv ;
-  dcat:distribution <https://kommun.example/d/${title}/csv> .
-<https://kommun.example/d/${title}/csv> a dcat:Distribution ; dcat:accessURL <https://kommun.example/f/${title}.csv> .`,
-  )
-  .join('\n')}`;
 
 const orebroFeed = (month: string) => ({
   type: 'application/rdf+xml',
@@ -41,7 +30,7 @@ afterAll(() => server.close());
 describe('a source that changes', () => {
   it('never loses its published datasets while it is empty, garbage or down, and goes on when it is back', async () => {
     const workspace = createWorkspace([{ id: 'kumla', municipality: '1881', url: `${server.origin}/feed` }]);
-    const good = { type: 'text/turtle', body: turtle(['a', 'b', 'c', 'd', 'e']) };
+    const good = { type: 'text/turtle', body: municipalFeed(['a', 'b', 'c', 'd', 'e']) };
     server.answers.set('/feed', good);
     const first = await workspace.harvest();
     expect(first.sources[0]).toMatchObject({ outcome: 'harvested', datasets: { seen: 5, new: 5 } });
@@ -49,11 +38,11 @@ describe('a source that changes', () => {
     expect(datasetsIn(before)).toHaveLength(5);
 
     const faults = [
-      { answer: { type: 'text/turtle', body: turtle([]) }, outcome: 'guarded' },
+      { answer: { type: 'text/turtle', body: municipalFeed([]) }, outcome: 'guarded' },
       { answer: { type: 'text/turtle', body: '' }, outcome: 'invalid' },
       { answer: { type: 'text/html', body: '<html><body><h1>Fel</h1></body></html>' }, outcome: 'invalid' },
       { answer: { status: 500, body: 'oops' }, outcome: 'unreachable' },
-      { answer: { type: 'text/turtle', body: turtle(['a']) }, outcome: 'guarded' },
+      { answer: { type: 'text/turtle', body: municipalFeed(['a']) }, outcome: 'guarded' },
     ];
     for (const { answer, outcome } of faults) {
       server.answers.set('/feed', answer);
@@ -69,7 +58,7 @@ describe('a source that changes', () => {
     expect(back).toMatchObject({ code: 0, release: first.release });
     expect(back.sources[0]?.datasets).toMatchObject({ seen: 5, unchanged: 5, new: 0 });
 
-    server.answers.set('/feed', { type: 'text/turtle', body: turtle(['a']) });
+    server.answers.set('/feed', { type: 'text/turtle', body: municipalFeed(['a']) });
     const accepted = await workspace.harvest('--source', 'kumla', '--accept-shrink');
     expect(accepted.sources[0]).toMatchObject({ outcome: 'harvested', datasets: { removed: 4 } });
     expect(datasetsIn(await workspace.export('nquads'))).toEqual(['https://kommun.example/d/a']);
@@ -80,7 +69,7 @@ describe('a source that changes', () => {
     const workspace = createWorkspace([
       { id: 'kumla', municipality: '1881', url: `${server.origin}/steady` },
     ]);
-    const body = turtle(['a', 'b']);
+    const body = municipalFeed(['a', 'b']);
     server.answers.set('/steady', (request) =>
       request.headers['if-none-match'] === '"1"'
         ? { status: 304 }
@@ -94,7 +83,7 @@ describe('a source that changes', () => {
       outcome: 'unchanged',
       skipped: 'answer-hash',
     });
-    server.answers.set('/steady', { type: 'text/turtle', body: turtle(['b', 'a']) });
+    server.answers.set('/steady', { type: 'text/turtle', body: municipalFeed(['b', 'a']) });
     const reordered = await workspace.harvest();
     expect(reordered.sources[0]).toMatchObject({ outcome: 'unchanged', skipped: 'dataset-hash' });
     expect(reordered.release).toBe(first.release);

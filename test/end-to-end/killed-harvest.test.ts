@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildCli, runCli, startCli } from '../support/cli.ts';
+import { municipalFeed } from '../support/municipal-feed.ts';
 import { startStubServer } from '../support/stub-server.ts';
 import type { StubServer } from '../support/stub-server.ts';
 import { createWorkspace } from '../support/workspace.ts';
@@ -8,14 +9,10 @@ const datasets = 400;
 
 /** Every dataset of a version carries its number, so a mixture of two versions would show. */
 const feed = (version: number): string =>
-  `@prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dct: <http://purl.org/dc/terms/> .
-<https://kommun.example/katalog> a dcat:Catalog ; dct:title "Katalog"@sv .
-${Array.from(
-  { length: datasets },
-  (_, n) => `<https://kommun.example/d/${n}> a dcat:Dataset ; dct:title "Dataset ${n}"@sv ;
-  dct:description "version ${version}"@sv ; dcat:distribution <https://kommun.example/d/${n}/csv> .
-<https://kommun.example/d/${n}/csv> a dcat:Distribution ; dcat:accessURL <https://kommun.example/f/${n}.csv> .`,
-).join('\n')}`;
+  municipalFeed(
+    Array.from({ length: datasets }, (_, n) => `dataset-${n}`),
+    () => `version ${version}`,
+  );
 
 let server: StubServer;
 beforeAll(async () => {

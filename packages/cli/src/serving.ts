@@ -1,5 +1,5 @@
-import type { Log, RegionConfig } from '@lanskatalog/core';
-import { harvestRegion } from '@lanskatalog/harvest';
+import type { Log } from '@lanskatalog/core';
+import { processHarvestJobs, scheduleHarvests } from '@lanskatalog/harvest';
 import { createInProcessJobs } from '@lanskatalog/queue';
 import { createApp } from '@lanskatalog/web';
 import type { Embedded } from './embedded.ts';
@@ -32,27 +32,9 @@ export async function serveWeb(
 }
 
 /** Harvests each source at its own times, in this process, and publishes after each. */
-export async function scheduleHarvests(embedded: Embedded, log: Log): Promise<{ close(): Promise<void> }> {
-  const { deps } = embedded;
+export async function harvestOnSchedule({ deps }: Embedded, log: Log): Promise<{ close(): Promise<void> }> {
   const jobs = createInProcessJobs({ clock: deps.clock, log });
-  await jobs.process(
-    'harvest',
-    async (payload, { signal }) => {
-      const { source } = payload as { source: string };
-      const report = await harvestRegion(deps, { only: [source], onProgress: () => {} }, signal);
-      log.info({ release: report.release.number, sources: report.sources }, 'harvest finished');
-      return { kind: 'done' };
-    },
-    { concurrency: 2 },
-  );
-  for (const source of activeSources(deps.config)) {
-    await jobs.schedule(`harvest-${source.id}`, source.schedule, {
-      kind: 'harvest',
-      payload: { source: source.id },
-    });
-  }
+  await processHarvestJobs(jobs, deps, { concurrency: 4 });
+  await scheduleHarvests(jobs, deps);
   return { close: () => jobs.close({ graceMs }) };
 }
-
-const activeSources = (config: RegionConfig): RegionConfig['sources'] =>
-  config.sources.filter(({ paused }) => !paused);

@@ -1,4 +1,5 @@
 import type { Municipality, ReadContext, Source } from '@lanskatalog/core';
+import { problem } from '@lanskatalog/core';
 import type { HarvestDeps, OnProgress } from './deps.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { createSourceFetcher } from './page-fetcher.ts';
@@ -54,12 +55,10 @@ async function harvestLeased(
     signal,
   );
   const reusable =
-    options.full !== true &&
-    stored?.state.fingerprint === fingerprint &&
-    stored.state.lastOutcome !== 'incomplete';
+    options.full !== true && stored?.state.fingerprint === fingerprint && stored.state.complete;
   const attempt =
     (reusable && !graceEnded(stored.state, started) ? await quickCheck(fetcher, stored.state) : undefined) ??
-    (await fullAttempt(deps, { ...options, stored, fetcher, started }, signal));
+    (await safeAttempt(deps, { ...options, stored, fetcher, started }, signal));
   const report = await recordAttempt(deps, { source, stored, fetcher, fingerprint, started, full, attempt });
   onProgress({ source: source.id, stage: 'done', done: 1, total: 1, outcome: report.outcome });
   return report;
@@ -75,6 +74,24 @@ async function quickCheck(fetcher: SourceFetcher, state: SourceState): Promise<A
     if (result.freshness === 'same-bytes') skipped = 'answer-hash';
   }
   return { kind: 'unchanged', skipped };
+}
+
+/** A fault of ours while reading one source is that source's failure; the others and the release go on. */
+async function safeAttempt(deps: HarvestDeps, options: FullAttempt, signal: AbortSignal): Promise<Attempt> {
+  try {
+    return await fullAttempt(deps, options, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    const { source } = options;
+    deps.log.error({ source: source.id, err: error }, 'harvest of source broke off');
+    const detail = error instanceof Error ? error.message : String(error);
+    const found = problem('harvest.broke-off', {
+      source: source.id,
+      subject: source.url,
+      params: { detail },
+    });
+    return { kind: 'failed', outcome: 'invalid', problems: [found] };
+  }
 }
 
 interface FullAttempt extends HarvestSourceOptions {

@@ -6,3 +6,5 @@ export type { PublishReport } from './publish-region.ts';
 export type { ReleasePointer } from './published-release.ts';
 export { loadReleasePointer, openReleaseFile } from './published-release.ts';
 export type { SourceReport } from './record-attempt.ts';
+export type { HarvestJobOptions } from './harvest-jobs.ts';
+export { processHarvestJobs, scheduleHarvests } from './harvest-jobs.ts';

@@ -50,6 +50,8 @@ const sourceState = z.object({
   published: z.number(),
   /** What the source answered when it was last read in full, page by page: the base of conditional requests. */
   answers: z.array(answer),
+  /** Whether those answers were all of it: only then do they stand for the source when none of them has changed. */
+  complete: z.boolean(),
   /** Hash of what, besides the answers, decides the result: configuration, profile, version of this program. */
   fingerprint: z.string(),
   lastOutcome: outcome,

@@ -72,5 +72,5 @@ function print(report: RegionReport, json: boolean): void {
 }
 
 /** 0 when every source is fine, 1 when some source could not be read as a whole. */
-export const exitCodeOf = (report: RegionReport): 0 | 1 =>
+const exitCodeOf = (report: RegionReport): 0 | 1 =>
   report.sources.every(({ outcome }) => outcome === 'harvested' || outcome === 'unchanged') ? 0 : 1;

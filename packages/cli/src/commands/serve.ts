@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { openEmbedded } from '../embedded.ts';
 import { loadConfig } from '../load-config.ts';
 import { createLog } from '../log.ts';
-import { scheduleHarvests, serveWeb } from '../serving.ts';
+import { harvestOnSchedule, serveWeb } from '../serving.ts';
 import { onceAborted } from '../stop-signal.ts';
 import { configOption, dataOption, portOption } from './options.ts';
 
@@ -25,7 +25,7 @@ export function addServeCommand(program: Command, signal: AbortSignal): void {
       const embedded = await openEmbedded({ dataDir: data, config, log });
       try {
         const web = await serveWeb(embedded, { port, log });
-        const schedule = await scheduleHarvests(embedded, log);
+        const schedule = await harvestOnSchedule(embedded, log);
         console.log(`${config.region.title.sv}: ${web.address}`);
         console.log(`Catalogue for the national portal: ${web.address}/catalog.rdf`);
         console.log(`${config.sources.length} sources are harvested on schedule. Stop with Ctrl-C.`);
