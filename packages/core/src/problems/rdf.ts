@@ -119,6 +119,30 @@ export const rdfProblems = defineProblems({
       en: 'Remove the text, or put it into a property of its own.',
     },
   },
+  'rdf.text-around': {
+    severity: 'warning',
+    title: { sv: 'Text utanför dokumentet', en: 'Text outside the document' },
+    message: {
+      sv: 'Före eller efter RDF-dokumentet står något annat, som hoppades över: {before}',
+      en: 'Before or after the RDF document stands something else, which was skipped: {before}',
+    },
+    remedy: {
+      sv: 'Låt servern skicka bara dokumentet; varningar och sidfötter hör inte dit.',
+      en: 'Let the server send the document alone; warnings and page footers do not belong there.',
+    },
+  },
+  'rdf.prefix-unknown': {
+    severity: 'error',
+    title: { sv: 'Okänt prefix', en: 'Unknown prefix' },
+    message: {
+      sv: 'Prefixet {before} används utan att vara deklarerat, och ingen vet vad det betyder; egenskaper med det utelämnades.',
+      en: 'The prefix {before} is used without being declared, and nobody knows what it means; properties with it were left out.',
+    },
+    remedy: {
+      sv: 'Deklarera prefixet i början av filen.',
+      en: 'Declare the prefix at the start of the file.',
+    },
+  },
   'rdf.prefix-undeclared': {
     severity: 'warning',
     title: { sv: 'Prefix som inte är deklarerat', en: 'Prefix not declared' },

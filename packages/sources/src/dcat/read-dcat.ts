@@ -36,7 +36,7 @@ export async function readDcat(context: ReadContext): Promise<ReadResult> {
 
 class CatalogueReading {
   readonly #context: ReadContext;
-  readonly #graph = new Graph();
+  #graph = new Graph();
   readonly #log = new ProblemLog();
   #complete = true;
   #pages = 0;
@@ -51,9 +51,10 @@ class CatalogueReading {
     return { kind: 'read', graph: this.#graph, complete: this.#complete, problems: this.#log.list() };
   }
 
-  async page(url: string): Promise<ParsedPage> {
+  async page(address: string): Promise<ParsedPage> {
     this.#context.signal.throwIfAborted();
-    this.#visited.add(withoutFragment(url));
+    const url = withoutFragment(address);
+    this.#visited.add(url);
     const answer = await this.#context.fetcher.get({
       url,
       headers: this.#context.source.overrides.headers ?? {},
@@ -91,7 +92,8 @@ class CatalogueReading {
     const digests = new Set([first.digest]);
     let services = countServices(first.graph);
     let paging = first.paging;
-    this.#graph.addAll(first.graph);
+    if (this.#graph.size === 0) this.#graph = first.graph;
+    else this.#graph.addAll(first.graph);
     for (let pages = 1; paging.next !== undefined; pages += 1) {
       const url = paging.next;
       const stop = this.#reasonToStop(url, pages);

@@ -16,6 +16,10 @@ const rest = `(?:${allowed})*(?:#(?:${allowed})*)?$`;
 const wellFormed = new RegExp(
   `^(?:https?://(?!https?:)(?:\\[[0-9A-Fa-f:.]+\\]|(?=[^/?#]))${rest}|(?!https?:)[A-Za-z][A-Za-z0-9+.-]+:${rest})`,
 );
+/** Well-formed, but what it means is something else: an escape from HTML, a prefixed name, or http misspelt. */
+const misleading = new RegExp(
+  `&amp;|^(?:${Object.keys(prefixes).join('|')}):[A-Za-z]|^(?!https?:)[ht]{1,4}ps?://`,
+);
 const scheme = /^[A-Za-z][A-Za-z0-9+.-]+:/;
 const toEncode = new RegExp(`%(?![0-9A-Fa-f]{2})|[${outsideIri}[\\]]|\\p{Surrogate}`, 'gu');
 const nextAddress = /[\s,;|]+(?=(?:https?|ftp):\/\/)/i;
@@ -23,19 +27,20 @@ const nextAddress = /[\s,;|]+(?=(?:https?|ftp):\/\/)/i;
 /** Slips that people make when they type or paste an address, each with its remedy. */
 const slips: readonly (readonly [RegExp, string])[] = [
   [/&amp;/g, '&'],
-  [/^(https?:)\\+/i, '$1//'],
+  [/\\/g, '/'],
   [/^https?:?\/\/+(?=https?:\/)/i, ''],
   [/^(https?):\/{3,}/i, '$1://'],
   [/^(https?):\/?(?=[^/])/i, '$1://'],
   [/^(https?)\/\/(?=\w)/i, '$1://'],
-  [/^h?t{1,3}p(s?):\/\//i, 'http$1://'],
+  [/^[ht]{1,4}p(s?):\/\//i, 'http$1://'],
   [/^(?=www\.[^/\s]+\.[a-z]{2,})/i, 'http://'],
   [/^(?=[^\s@:/]+@[\w-]+(?:\.[\w-]+)+$)/, 'mailto:'],
 ];
 
 /** Checks an IRI reference and repairs what has one reasonable reading. */
 export function cleanIri(raw: string): CleanIri {
-  if (wellFormed.test(raw)) return { kind: 'iri', iri: raw, relative: false, repaired: false };
+  if (wellFormed.test(raw) && !misleading.test(raw))
+    return { kind: 'iri', iri: raw, relative: false, repaired: false };
   if (/<[A-Za-z/]/.test(raw.trim().slice(1)) || /^\s*<[A-Za-z]+[\s/>]/.test(raw)) return { kind: 'text' };
   const [first = '', ...others] = unwrap(raw).split(nextAddress);
   let iri = slips.reduce((text, [slip, remedy]) => text.replace(slip, remedy), first);

@@ -1,12 +1,10 @@
 import type { ProblemCode } from '@lanskatalog/core';
 import { outsideXml } from './forbidden-characters.ts';
+import { encodeWindows1252 } from './windows-1252.ts';
 
 const suspicious = new RegExp(`[${outsideXml}ÃÂâ]|\\p{Surrogate}`, 'u');
 const unwritable = new RegExp(`[${outsideXml}]|\\p{Surrogate}`, 'gu');
 
-const windows1252 = new TextDecoder('windows-1252');
-const bytesOf = new Map<string, number>();
-for (let byte = 0; byte < 256; byte += 1) bytesOf.set(windows1252.decode(Uint8Array.of(byte)), byte);
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Whether a text may need {@link cleanText}: nearly none does, and this costs next to nothing. */
@@ -22,12 +20,8 @@ export function cleanText(raw: string): { readonly text: string; readonly code?:
 
 /** Reads the text as the bytes it came from; it is changed only where those are UTF-8 throughout. */
 function undoMojibake(text: string): string {
-  const bytes = new Uint8Array(text.length);
-  for (let index = 0; index < text.length; index += 1) {
-    const byte = bytesOf.get(text[index] ?? '');
-    if (byte === undefined) return text;
-    bytes[index] = byte;
-  }
+  const bytes = encodeWindows1252(text);
+  if (bytes === undefined) return text;
   try {
     return strictUtf8.decode(bytes);
   } catch {

@@ -1,4 +1,5 @@
 import type { ProblemLog } from './problem-log.ts';
+import { decodeWindows1252 } from './windows-1252.ts';
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const utf8 = new TextDecoder('utf-8');
@@ -43,15 +44,19 @@ function wideEncoding(bytes: Uint8Array): string | undefined {
 }
 
 function decodeOtherwise(bytes: Uint8Array, declared: string | undefined, log: ProblemLog): string {
-  const decoder = declared === undefined || /^utf-?8$/i.test(declared) ? undefined : decoderOf(declared);
-  if (decoder !== undefined) return decoder.decode(bytes);
+  if (declared !== undefined && !/^utf-?8$/i.test(declared)) {
+    const decoded = decodeAs(bytes, declared);
+    if (decoded !== undefined) return decoded;
+  }
   log.report('rdf.wrong-charset', { before: declared ?? 'utf-8', after: 'windows-1252' });
   return decodeByLine(bytes);
 }
 
-function decoderOf(label: string): InstanceType<typeof TextDecoder> | undefined {
+/** undefined where the encoding has a name that nobody knows. */
+function decodeAs(bytes: Uint8Array, label: string): string | undefined {
   try {
-    return new TextDecoder(label);
+    const decoder = new TextDecoder(label);
+    return decoder.encoding === 'windows-1252' ? decodeWindows1252(bytes) : decoder.decode(bytes);
   } catch {
     return undefined;
   }
@@ -59,14 +64,13 @@ function decoderOf(label: string): InstanceType<typeof TextDecoder> | undefined 
 
 /** Files pasted together from several programs mix encodings, so each line is read as what it is. */
 function decodeByLine(bytes: Uint8Array): string {
-  const windows1252 = new TextDecoder('windows-1252');
   const lines: string[] = [];
   for (let start = 0; start < bytes.length;) {
     const newline = bytes.indexOf(10, start);
     const end = newline === -1 ? bytes.length : newline + 1;
     const line = bytes.subarray(start, end);
     const text = utf8.decode(line);
-    lines.push(text.includes('\ufffd') ? windows1252.decode(line) : text);
+    lines.push(text.includes('\ufffd') ? decodeWindows1252(line) : text);
     start = end;
   }
   return lines.join('').replace(/^\ufeff/, '');

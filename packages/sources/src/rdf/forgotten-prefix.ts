@@ -11,16 +11,15 @@ const wellKnown = new Map<string, string>([
   ['sdo', prefixes.schema],
 ]);
 
-/** The namespace of a prefix that a document uses without declaring it, where everyone knows it; told as a repair. */
-export function forgottenNamespace(prefix: string, builder: GraphBuilder): string | undefined {
-  const namespace = wellKnown.get(prefix);
-  if (namespace !== undefined) {
-    builder.log.report('rdf.prefix-undeclared', {
-      subject: builder.baseIri,
-      property: prefix,
-      before: prefix,
-      after: namespace,
-    });
-  }
-  return namespace;
+/** The namespace of a prefix that a document uses without declaring it, where everyone knows it. */
+export const wellKnownNamespace = (prefix: string): string | undefined => wellKnown.get(prefix);
+
+export function tellUndeclared(prefix: string, builder: GraphBuilder): void {
+  const after = wellKnownNamespace(prefix) ?? '';
+  builder.log.report('rdf.prefix-undeclared', {
+    subject: builder.baseIri,
+    property: prefix,
+    before: prefix,
+    after,
+  });
 }

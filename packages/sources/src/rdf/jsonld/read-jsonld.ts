@@ -107,7 +107,7 @@ class JsonLdReading {
     const term = context.terms.get(key);
     // A type's own terms hold for its properties, not for the things inside them.
     const inner = term?.scoped === undefined ? outer : applyContext(outer, term.scoped, this.#builder);
-    const objects = this.#objects(value, term, inner);
+    const objects = this.#objects(value, term?.reverse === true ? { ...referring, ...term } : term, inner);
     const predicate = this.#builder.predicate(name);
     for (const object of objects) {
       if (term?.reverse !== true) this.#builder.add(subject, predicate, object);

@@ -50,6 +50,12 @@ const syntaxNames = new Set([
 ]);
 const nobody: Subject = namedNode('');
 
+/** Deeper than any catalogue. The XML parser's work grows with depth, so a document without end must be left. */
+const maxDepth = 1000;
+
+/** Thrown out of the XML parser, which has no other way to be stopped. */
+export class NestedTooDeep extends Error {}
+
 /** The RDF/XML grammar as a stack of open elements. */
 export class RdfXmlStatements {
   readonly #builder: GraphBuilder;
@@ -63,8 +69,9 @@ export class RdfXmlStatements {
 
   open(tag: SaxesTagNS): void {
     const parent = this.#stack.at(-1);
+    if (this.#stack.length >= maxDepth) throw new NestedTooDeep();
     if (parent?.markup !== undefined) parent.markup.open(tag);
-    else if (parent?.kind === 'ignored') this.#push(parent, { kind: 'ignored' });
+    else if (parent?.kind === 'ignored') this.#skip(parent);
     else if (parent?.kind === 'node') this.#openProperty(tag, parent);
     else this.#openNode(tag, parent);
   }
@@ -120,10 +127,7 @@ export class RdfXmlStatements {
   }
 
   #openProperty(tag: SaxesTagNS, parent: Frame): void {
-    if (!tag.uri.includes(':')) {
-      this.#builder.complete = false;
-      return this.#push(parent, { kind: 'ignored' });
-    }
+    if (!tag.uri.includes(':')) return this.#push(parent, { kind: 'ignored' });
     const attributes = attributesOf(tag, parent, this.#builder);
     const { subject } = parent;
     if (tag.uri === rdf && tag.local === 'li') parent.members += 1;
@@ -147,6 +151,12 @@ export class RdfXmlStatements {
       markup: parseType === 'Literal' ? new MarkupText() : undefined,
       ...inherited(attributes),
     });
+  }
+
+  /** Something within a property that has no meaning: it may be a thing that is now missing. */
+  #skip(parent: Frame): void {
+    this.#builder.complete = false;
+    this.#push(parent, { kind: 'ignored' });
   }
 
   #datatypeOf({ rdf: { datatype }, base }: Attributes): string {

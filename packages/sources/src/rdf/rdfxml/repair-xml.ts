@@ -9,9 +9,10 @@ const entityDeclaration = /<!ENTITY\s+([\w.-]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/g;
 
 /** Escapes what was meant as text but reads as markup; a well-formed document is returned as it is. */
 export function escapeStrayMarkup(text: string, log: ProblemLog): string {
+  const counts = new Map<string, { after: string; count: number }>();
   const [start, ...sections] = text.split('<![CDATA[');
   const tell = (after: string) => (before: string) => {
-    log.report('rdf.xml-escaped', { before, after: after === '' ? '–' : after });
+    counts.set(before, { after, count: (counts.get(before)?.count ?? 0) + 1 });
     return after;
   };
   const escape = (part: string): string =>
@@ -20,8 +21,19 @@ export function escapeStrayMarkup(text: string, log: ProblemLog): string {
     const end = section.indexOf(']]>');
     return end === -1 ? section : section.slice(0, end) + escape(section.slice(end));
   });
-  return [escape(start ?? ''), ...escaped].join('<![CDATA[');
+  const result = [escape(start ?? ''), ...escaped].join('<![CDATA[');
+  for (const [before, { after, count }] of counts)
+    log.report('rdf.xml-escaped', {
+      before: shown(before),
+      after: after === '' ? '–' : after,
+      params: { count },
+    });
+  return result;
 }
+
+/** A control character by its number, since it has no shape. */
+const shown = (text: string): string =>
+  text < ' ' || text > '~' ? `U+${text.charCodeAt(0).toString(16).padStart(4, '0')}` : text;
 
 /** General entities a document declares for itself; bounded, since entities may be defined by entities. */
 export function declaredEntities(doctype: string): Record<string, string> {

@@ -1,8 +1,8 @@
 import type { NamedNode, Subject, Term } from '@lanskatalog/core';
 import { Parser } from 'n3';
 import type { GraphBuilder } from '../graph-builder.ts';
-import { forgottenNamespace } from '../forgotten-prefix.ts';
-import { escapeIris, TurtleText, unescapeIri } from './turtle-text.ts';
+import { tellUndeclared, wellKnownNamespace } from '../forgotten-prefix.ts';
+import { escapeNames, TurtleText, unescapeIri } from './turtle-text.ts';
 
 /** After this many broken statements the rest is given up. */
 const maxBrokenStatements = 200;
@@ -20,11 +20,12 @@ const dotSegments = /<(?![A-Za-z][A-Za-z0-9+.-]*:)[^<>"\s]*\.\.?[/>#?]/;
 export function readTurtle(text: string, builder: GraphBuilder): void {
   if (!dotSegments.test(text) && parse(text, builder) === undefined) return;
   builder.restart();
-  // Most faults are characters that the grammar forbids in IRIs; they are seen to before any statement is given up.
-  let rest: TurtleText | undefined = new TurtleText(escapeIris(text));
+  // Most faults are characters that the grammar forbids in names; they are seen to before any statement is given up.
+  let rest: TurtleText | undefined = new TurtleText(escapeNames(text));
+  const told = new Set<number>();
   for (let tries = 0; rest !== undefined && tries < maxBrokenStatements; tries += 1) {
     const fault = parse(rest.toString(), builder, true);
-    rest = fault === undefined ? undefined : repair(rest, fault, builder);
+    rest = fault === undefined ? undefined : recover(rest, fault, { builder, told });
   }
   if (rest !== undefined) builder.log.report('rdf.syntax-too-broken', { subject: builder.baseIri });
 }
@@ -36,20 +37,25 @@ interface SyntaxFault {
 }
 
 /** What to read next after a fault: the same with a prefix declared, or what follows the broken statement. */
-function repair(
+function recover(
   text: TurtleText,
   { message, line }: SyntaxFault,
-  builder: GraphBuilder,
+  { builder, told }: { readonly builder: GraphBuilder; readonly told: Set<number> },
 ): TurtleText | undefined {
   const prefix = /^Undefined prefix "([^"]*):"/.exec(message)?.[1];
-  const namespace = prefix === undefined ? undefined : forgottenNamespace(prefix, builder);
-  if (prefix !== undefined && namespace !== undefined) return text.declaring(prefix, namespace);
+  const namespace = prefix === undefined ? undefined : wellKnownNamespace(prefix);
+  if (prefix !== undefined && namespace !== undefined) {
+    tellUndeclared(prefix, builder);
+    return text.declaring(prefix, namespace);
+  }
   builder.complete = false;
-  const next = text.afterStatementAt(line);
   const place = { line: text.lineOf(line) };
-  const code = next === undefined && text.endsOpen() ? 'rdf.truncated' : 'rdf.syntax-error';
-  builder.log.report(code, { place, params: { detail: message, line: place.line } });
-  return next;
+  const code = text.breaksOffAt(line) ? 'rdf.truncated' : 'rdf.syntax-error';
+  // A line that was tried twice is one fault.
+  if (!told.has(place.line))
+    builder.log.report(code, { place, params: { detail: message, line: place.line } });
+  told.add(place.line);
+  return text.afterFaultAt(line);
 }
 
 function parse(text: string, builder: GraphBuilder, escaped = false): SyntaxFault | undefined {

@@ -1,7 +1,8 @@
 import { outsideIri } from '../forbidden-characters.ts';
 
-/** Strings, comments and IRIs: what has to be told apart to find the IRIs. */
-const tokens = /"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#[^\n]*|<[^<>\n]*>/g;
+/** Strings, comments, IRIs, and prefixed names with slashes: what has to be told apart to find the last two. */
+const tokens =
+  /"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#[^\n]*|<[^<>\n]*>|[A-Za-z][\w-]*:[\w.-]+(?:\/[\w.-]*\w)+/g;
 const scheme = /^[A-Za-z][A-Za-z0-9+.-]*:/;
 const forbidden = new RegExp(`[${outsideIri}]`, 'g');
 /** In a reference without a scheme the parser would also act on these. */
@@ -10,10 +11,12 @@ const privateUse = 0xe000;
 
 /**
  * Replaces what the grammar forbids in IRIs by characters it lets through, to be turned back by {@link unescapeIri} once
- * the parser has handed over the IRI. So it arrives as the source wrote it, and is repaired where all IRIs are.
+ * the parser has handed over the IRI. So it arrives as the source wrote it, and is repaired where all IRIs are. Slashes in
+ * prefixed names get the backslash they lack.
  */
-export function escapeIris(text: string): string {
+export function escapeNames(text: string): string {
   return text.replace(tokens, (token) => {
+    if (/^[A-Za-z]/.test(token)) return token.replaceAll('/', String.raw`\/`);
     if (!token.startsWith('<')) return token;
     const iri = token.slice(1, -1);
     const escaped = iri.replace(scheme.test(iri) ? forbidden : meaningful, escapeCharacter);
@@ -28,7 +31,9 @@ export const unescapeIri = (iri: string): string =>
   iri.replace(/[\ue000-\ue07f]/g, (character) => String.fromCharCode(character.charCodeAt(0) - privateUse));
 
 const declarations = /^[^\S\n]*@?prefix\s+([\w-]*):\s*<([^<>\s]*)>|^[^\S\n]*@?base\s+<([^<>\s]*)>/gim;
-const statementEnd = /\.[^\S\n]*(?:#[^\n]*)?\n(?=\s*(?:[<[@]|_:|[A-Za-z][\w-]*:|PREFIX\b|BASE\b|#|$))/g;
+/** Where a statement can begin: after the end of another, or with a subject and a predicate at the start of a line. */
+const nextStatement =
+  /\.[^\S\n]*(?:#[^\n]*)?\n(?=\s*(?:[<[@]|_:|[A-Za-z][\w-]*:|PREFIX\b|BASE\b))|\n(?=(?:<[^<>\s]*>|_:\S+|[A-Za-z][\w-]*:\S*)\s+(?:a\s|<|[A-Za-z][\w-]*:))/g;
 const statementStart = /^(?:<|_:|[A-Za-z][\w-]*:\S)/;
 
 /** A Turtle document, or what is left of one after a broken statement, with the prefixes that were in force there. */
@@ -58,21 +63,24 @@ export class TurtleText {
     return new TurtleText(this.#body, `${this.#header}@prefix ${prefix}: <${namespace}> . `, this.#before);
   }
 
-  /** What follows the broken statement on a line; undefined where nothing does. */
-  afterStatementAt(line: number): TurtleText | undefined {
+  /** What to read after a fault on a line; undefined where nothing follows. */
+  afterFaultAt(line: number): TurtleText | undefined {
     const start = this.#offsetOf(line);
     // A statement that begins where the fault was met is whole: what lacks its end is the one before.
     if (line > 1 && statementStart.test(this.#body.slice(start, start + 80))) return this.#from(start);
-    statementEnd.lastIndex = start;
-    const end = statementEnd.exec(this.#body);
-    return end === null || statementEnd.lastIndex >= this.#body.trimEnd().length
-      ? undefined
-      : this.#from(statementEnd.lastIndex);
+    return this.#followingStatement(start);
   }
 
-  /** True where the document stops within a statement. */
-  endsOpen(): boolean {
-    return !/[.}]\s*(?:#[^\n]*)?$/.test(this.#body);
+  /** True where the fault is that the document stops within a statement. */
+  breaksOffAt(line: number): boolean {
+    return (
+      !/[.}]\s*(?:#[^\n]*)?$/.test(this.#body) && this.#followingStatement(this.#offsetOf(line)) === undefined
+    );
+  }
+
+  #followingStatement(offset: number): TurtleText | undefined {
+    nextStatement.lastIndex = offset;
+    return nextStatement.test(this.#body) ? this.#from(nextStatement.lastIndex) : undefined;
   }
 
   #offsetOf(line: number): number {
