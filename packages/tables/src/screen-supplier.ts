@@ -3,6 +3,7 @@ import type { SupplierNumber } from './screen-legal-number.ts';
 import { classifyNumber } from './screen-legal-number.ts';
 import type { Lexicon } from './screen-lexicon.ts';
 import { hasAny, wordsOf } from './screen-lexicon.ts';
+import { holdsContact } from './screen-contact.ts';
 import { isMask } from './screen-mask.ts';
 import type { NameSign } from './screen-organisation-name.ts';
 import { hasLegalForm, signOfOrganisation } from './screen-organisation-name.ts';
@@ -71,7 +72,7 @@ export function numberKind(ids: Iterable<string | null>): NumberKind {
 }
 
 /** Cuts what follows `C/O`, `att:` and the like: it names a person at the address, unless it is itself a firm. */
-function cutCareOf(name: string, lexicon: Lexicon): string | undefined {
+export function cutCareOf(name: string, lexicon: Lexicon): string | undefined {
   const lower = name.toLowerCase();
   const places = lexicon.careOfWords.map((word) => {
     const place = lower.search(new RegExp(String.raw`(?<![\p{L}\p{N}])${escapeRegExp(word)}(?!\p{L})`, 'u'));
@@ -158,8 +159,12 @@ export function classifySupplier(supplier: Supplier, kind: NumberKind, lexicon: 
   const number = classifyNumber(supplier.id);
   const rule = barred(number, { id: supplier.id, name: name === '' ? null : name }, lexicon);
   if (rule !== undefined) return masked(rule);
-  if (number.kind === 'legal' && kind === 'organisation-numbers')
-    return showLegal(number.orgnr, name, lexicon);
+  const orgnr = number.kind === 'legal' && kind === 'organisation-numbers' ? number.orgnr : undefined;
+  if (holdsContact(name)) {
+    if (orgnr === undefined) return masked('kontaktuppgift');
+    return { kind: 'shown', orgnr, name: null, basis: 'organisation-number', cut: 'kontaktuppgift' };
+  }
+  if (orgnr !== undefined) return showLegal(orgnr, name, lexicon);
   if (name === '') return masked('leverantor-saknas');
   return judgeName(name, kind, lexicon);
 }

@@ -57,6 +57,8 @@ describe('screening suppliers', () => {
     ['[innehåller personuppgifter]', '5560360793', 'befintlig-mask'],
     [null, null, 'leverantor-saknas'],
     ['Anna Ek', null, 'privatperson'],
+    ['Kvarn AB anna@kvarn.se', null, 'kontaktuppgift'],
+    ['Taxi Kumla AB 070-123 45 67', null, 'kontaktuppgift'],
   ])('masks %s with number %s by the rule %s', (name, id, rule) =>
     expect(judge(name, id)).toEqual({ kind: 'masked', rule }),
   );

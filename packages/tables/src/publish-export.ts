@@ -1,0 +1,93 @@
+import { createReadStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import type { TableKind } from './columns.ts';
+import { quoteLiteral } from './duckdb.ts';
+import { queryColumns, viewOf } from './query-columns.ts';
+import type { Filter, QueryMistake } from './query-filter.ts';
+import { isMistake, whereSql } from './query-filter.ts';
+import type { RegionalTables } from './query-tables.ts';
+
+export const exportFormats = ['csv', 'json', 'parquet'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+export interface ExportQuery {
+  readonly table: TableKind;
+  readonly filters: readonly Filter[];
+  readonly format: ExportFormat;
+}
+
+/** Rows in an order that does not change from one export to the next. */
+const orderOf: Readonly<Record<TableKind, string>> = {
+  ledger: 'kommun_id, manad, datum, verifikationsnummer, leverantor_nyckel, konto_nr, belopp, fakturanummer',
+  schools: 'kommun_id, namn, enhet',
+  'care-homes': 'kommun_id, namn, enhet',
+};
+
+/**
+ * A text that a spreadsheet would run as a formula gets an apostrophe before it. Numbers keep their sign: `-12.50` and
+ * `+4619211000` start nothing.
+ */
+const harmless = (name: string): string =>
+  `CASE WHEN regexp_matches(${name}, '^[=+\\-@\\t\\r]') AND NOT regexp_matches(${name}, '^[+-]?[0-9 .,]+$')
+   THEN '''' || ${name} ELSE ${name} END AS ${name}`;
+
+function selectOf(table: TableKind, format: ExportFormat): string {
+  return queryColumns(table)
+    .map(({ name, type }) => {
+      if (format === 'csv' && type === 'VARCHAR') return harmless(name);
+      return format === 'json' && type === 'DECIMAL(18,2)' ? `${name}::VARCHAR AS ${name}` : name;
+    })
+    .join(', ');
+}
+
+const options: Readonly<Record<ExportFormat, string>> = {
+  csv: `FORMAT csv, HEADER, DELIMITER ',', QUOTE '"', ESCAPE '"'`,
+  json: 'FORMAT json, ARRAY true',
+  parquet: 'FORMAT parquet, COMPRESSION zstd',
+};
+
+/**
+ * Writes a regional table to a file: CSV in the national form (UTF-8, comma, decimal point, ISO dates) that starts no
+ * formulas, JSON as an array of objects with amounts as decimal strings, or Parquet. Memory does not grow with the rows.
+ */
+export async function exportToFile(
+  tables: RegionalTables,
+  { table, filters, format }: ExportQuery,
+  file: string,
+): Promise<{ readonly kind: 'exported'; readonly rows: number } | QueryMistake> {
+  const where = whereSql(table, filters);
+  if (isMistake(where)) return where;
+  const view = viewOf(table);
+  // A filter names the columns of the rows; what is exported is made of those that pass.
+  const [written] = await tables.db.rows(
+    `COPY (SELECT ${selectOf(table, format)} FROM (SELECT * FROM ${view} WHERE ${where.sql}) AS t ORDER BY ${orderOf[
+      table
+    ]
+      .split(', ')
+      .map((name) => `t.${name}`)
+      .join(', ')})
+     TO ${quoteLiteral(file)} (${options[format]})`,
+    where.values,
+  );
+  return { kind: 'exported', rows: Number(written?.['Count']) };
+}
+
+/** The same as a stream, for a download. The temporary file behind it goes away when the stream ends, however it ends. */
+export async function exportStream(
+  tables: RegionalTables,
+  query: ExportQuery,
+): Promise<{ readonly kind: 'stream'; readonly bytes: AsyncIterable<Uint8Array> } | QueryMistake> {
+  const file = join(tables.db.scratch, `${randomUUID()}.${query.format}`);
+  const outcome = await exportToFile(tables, query, file);
+  return isMistake(outcome) ? outcome : { kind: 'stream', bytes: readAndRemove(file) };
+}
+
+async function* readAndRemove(file: string): AsyncIterable<Uint8Array> {
+  try {
+    for await (const chunk of createReadStream(file)) yield chunk as Uint8Array;
+  } finally {
+    await rm(file, { force: true });
+  }
+}

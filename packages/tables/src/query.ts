@@ -1,0 +1,175 @@
+import type { TableKind } from './columns.ts';
+import type { DuckRow } from './duckdb.ts';
+import { textIn } from './duckdb.ts';
+import { queryColumns, viewOf } from './query-columns.ts';
+import type { Filter, QueryMistake } from './query-filter.ts';
+import { findColumn, isMistake, whereSql } from './query-filter.ts';
+import type { RegionalTables } from './query-tables.ts';
+
+export interface Sort {
+  readonly column: string;
+  readonly descending: boolean;
+}
+
+export interface RowsQuery {
+  readonly table: TableKind;
+  readonly filters: readonly Filter[];
+  readonly sort: readonly Sort[];
+  /** At most 1,000. */
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface RowsPage {
+  readonly kind: 'rows';
+  /** Amounts and dates are strings, counts numbers, what is empty or masked null. */
+  readonly rows: readonly DuckRow[];
+  readonly total: number;
+}
+
+export interface AggregateQuery {
+  readonly table: TableKind;
+  readonly filters: readonly Filter[];
+  /** One to four columns. */
+  readonly groupBy: readonly string[];
+  /** `rader`, `summa` or a column that is grouped by. */
+  readonly sort: readonly Sort[];
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface Aggregates {
+  readonly kind: 'aggregates';
+  /** The grouped columns with `rader` (number) and, for the ledger, `summa` (exact decimal string). */
+  readonly groups: readonly DuckRow[];
+  /**
+   * Where suppliers are grouped: rows whose supplier is masked. They are never ranked, or one supplier called “masked”
+   * would head every list.
+   */
+  readonly masked?: { readonly rader: number; readonly summa: string };
+}
+
+export const mostRows = 1000;
+const farthest = 10_000_000;
+const supplierColumns = new Set(['leverantor', 'leverantor_id', 'leverantor_nyckel', 'leverantor_namn']);
+
+const within = (value: number, least: number, most: number): boolean =>
+  Number.isInteger(value) && value >= least && value <= most;
+
+const pageMistake = (limit: number, offset: number): QueryMistake | undefined => {
+  if (within(limit, 1, mostRows) && within(offset, 0, farthest)) return undefined;
+  return { kind: 'mistake', reason: 'page-out-of-range', column: '', value: `${limit} ${offset}` };
+};
+
+/** Rows of a regional table: filtered, sorted, one page. Values are bound and names checked, whoever asks. */
+export async function queryRows(tables: RegionalTables, query: RowsQuery): Promise<RowsPage | QueryMistake> {
+  const { table, filters, sort, limit, offset } = query;
+  const wrong = pageMistake(limit, offset);
+  const where = whereSql(table, filters);
+  const order = orderSql(sort, (name) => findColumn(table, name));
+  if (wrong !== undefined) return wrong;
+  if (isMistake(where)) return where;
+  if (typeof order !== 'string') return order;
+  const columns = queryColumns(table).map(({ name }) => name);
+  const rows = await tables.db.rows(
+    `SELECT ${columns.join(', ')} FROM ${viewOf(table)} WHERE ${where.sql} ${order} LIMIT ${limit} OFFSET ${offset}`,
+    where.values,
+  );
+  const from = table === 'ledger' ? 'ledger_rows' : viewOf(table);
+  const [count] = await tables.db.rows(
+    `SELECT count(*)::DOUBLE AS n FROM ${from} WHERE ${where.sql}`,
+    where.values,
+  );
+  return { kind: 'rows', rows: withNumbers(table, rows), total: Number(count?.['n']) };
+}
+
+function orderSql(sort: readonly Sort[], find: (name: string) => object): string | QueryMistake {
+  const terms: string[] = [];
+  for (const { column, descending } of sort) {
+    const found = find(column);
+    if (isMistake(found)) return found;
+    terms.push(`${column} ${descending ? 'DESC' : 'ASC'} NULLS LAST`);
+  }
+  return terms.length === 0 ? '' : `ORDER BY ${terms.join(', ')}`;
+}
+
+/** DuckDB gives BIGINT as text so that nothing is lost; counts of ours fit a number. */
+function withNumbers(table: TableKind, rows: readonly DuckRow[]): readonly DuckRow[] {
+  const counts = queryColumns(table).filter(({ type }) => type === 'BIGINT');
+  return rows.map((row) => ({
+    ...row,
+    ...Object.fromEntries(counts.map(({ name }) => [name, row[name] === null ? null : Number(row[name])])),
+  }));
+}
+
+/** Counts and sums by one or more columns. Sums are exact; masked suppliers are given apart and never ranked. */
+export async function queryAggregates(
+  tables: RegionalTables,
+  query: AggregateQuery,
+): Promise<Aggregates | QueryMistake> {
+  const { table, filters, groupBy, sort, limit, offset } = query;
+  const wrong = pageMistake(limit, offset) ?? groupMistake(table, groupBy);
+  const where = whereSql(table, filters);
+  const measures = table === 'ledger' ? ['rader', 'summa'] : ['rader'];
+  const order = orderSql(sort, (name) =>
+    [...groupBy, ...measures].includes(name)
+      ? {}
+      : { kind: 'mistake', reason: 'unknown-column', column: name },
+  );
+  if (wrong !== undefined) return wrong;
+  if (isMistake(where)) return where;
+  if (typeof order !== 'string') return order;
+  const bySupplier = groupBy.some((name) => supplierColumns.has(name));
+  const sql = table === 'ledger' ? ledgerGroups(groupBy, where.sql) : unitGroups(table, groupBy, where.sql);
+  const rows = await tables.db.rows(`${sql} ${order} LIMIT ${limit} OFFSET ${offset}`, where.values);
+  const groups = rows.map((row) => ({ ...row, rader: Number(row['rader']) }));
+  if (!bySupplier) return { kind: 'aggregates', groups };
+  const [masked] = await tables.db.rows(
+    `SELECT coalesce(sum(antal), 0)::DOUBLE AS rader, coalesce(sum(belopp), 0)::DECIMAL(38,2) AS summa
+     FROM ledger_rows WHERE leverantor IS NULL AND leverantor_id IS NULL AND ${where.sql}`,
+    where.values,
+  );
+  return {
+    kind: 'aggregates',
+    groups,
+    masked: { rader: Number(masked?.['rader']), summa: textIn(masked, 'summa') },
+  };
+}
+
+function groupMistake(table: TableKind, groupBy: readonly string[]): QueryMistake | undefined {
+  if (groupBy.length < 1 || groupBy.length > 4) {
+    return { kind: 'mistake', reason: 'page-out-of-range', column: groupBy.join(', ') };
+  }
+  return groupBy.map((name) => findColumn(table, name)).find(isMistake);
+}
+
+const unitGroups = (table: TableKind, groupBy: readonly string[], where: string): string =>
+  `SELECT ${groupBy.join(', ')}, count(*) AS rader FROM ${viewOf(table)} WHERE ${where} GROUP BY ${groupBy.join(', ')}`;
+
+/**
+ * Groups the rows as they are written first and gives the few groups their regional supplier afterwards: joining
+ * millions of rows would cost more than the sums themselves.
+ */
+function ledgerGroups(groupBy: readonly string[], where: string): string {
+  const bySupplier = groupBy.some((name) => supplierColumns.has(name));
+  const own = groupBy.filter((name) => !supplierColumns.has(name));
+  const inner = [...own, ...(bySupplier ? ['leverantor_id', 'leverantor'] : [])];
+  const select = inner.map((name) => (name === 'ar' ? 'left(manad, 4) AS ar' : name));
+  const filter = bySupplier ? `(leverantor IS NOT NULL OR leverantor_id IS NOT NULL) AND ${where}` : where;
+  const grouped = `SELECT ${select.join(', ')}, sum(antal) AS rader, sum(belopp)::DECIMAL(38,2) AS summa
+    FROM ledger_rows WHERE ${filter} GROUP BY ${inner.map((name) => (name === 'ar' ? 'left(manad, 4)' : name)).join(', ')}`;
+  if (!bySupplier) return grouped;
+  const outer = groupBy.map((name) => supplierSql[name] ?? `g.${name} AS ${name}`);
+  const keys = groupBy.map((name) => supplierSql[name]?.split(' ')[0] ?? `g.${name}`);
+  return `SELECT ${outer.join(', ')}, sum(rader) AS rader, sum(summa)::DECIMAL(38,2) AS summa
+    FROM (${grouped}) AS g JOIN suppliers AS k
+      ON k.id = coalesce(g.leverantor_id, '') AND k.name = coalesce(g.leverantor, '')
+    GROUP BY ${keys.join(', ')}`;
+}
+
+const supplierSql: Readonly<Record<string, string>> = {
+  leverantor: 'g.leverantor AS leverantor',
+  leverantor_id: 'g.leverantor_id AS leverantor_id',
+  leverantor_nyckel: 'k.nyckel AS leverantor_nyckel',
+  leverantor_namn: 'k.namn AS leverantor_namn',
+};

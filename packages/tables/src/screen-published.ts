@@ -1,0 +1,142 @@
+import type { Problem } from '@lanskatalog/core';
+import { problem } from '@lanskatalog/core';
+import type { TableKind } from './columns.ts';
+import { columnsOf } from './columns.ts';
+import type { DuckDb } from './duckdb.ts';
+import { openDuckDb, quoteIdentifier, quoteLiteral, textIn } from './duckdb.ts';
+import { judgeCell } from './screen-cell.ts';
+import { classifyNumber } from './screen-legal-number.ts';
+import type { Lexicon } from './screen-lexicon.ts';
+import { hasAny, wordsOf } from './screen-lexicon.ts';
+import { isMask } from './screen-mask.ts';
+import { signOfOrganisation } from './screen-organisation-name.ts';
+import { hasTitle, isPersonName } from './screen-person-name.ts';
+import { identityNumberHint } from './screen-identity-number.ts';
+import { cutCareOf } from './screen-supplier.ts';
+import { partyColumns } from './screen-suppliers.ts';
+
+export type RescreenResult =
+  | { readonly kind: 'clean'; readonly rows: number }
+  /** The file may not be published. Problems count and place what was found; they never repeat it. */
+  | { readonly kind: 'personal-data'; readonly problems: readonly Problem[] };
+
+const readers = [
+  [
+    /\.csv$/i,
+    (file: string) =>
+      `read_csv(${file}, all_varchar = true, header = true, delim = ',', quote = '"', escape = '"')`,
+  ],
+  [/\.json$/i, (file: string) => `read_json(${file}, format = 'array', maximum_object_size = 16777216)`],
+  [/\.parquet$/i, (file: string) => `read_parquet(${file})`],
+] as const;
+
+/**
+ * Screens a file that is about to be published, from nothing but the file: every cell for identity numbers and contacts,
+ * every supplier for what may be shown. It knows no decision taken earlier, so a fault there is caught here.
+ */
+export async function rescreenPublished(
+  file: { readonly path: string; readonly table: TableKind },
+  lexicon: Lexicon,
+  signal: AbortSignal,
+): Promise<RescreenResult> {
+  const reader = readers.find(([ending]) => ending.test(file.path))?.[1];
+  if (reader === undefined) throw new Error(`${file.path} has no format that is published`);
+  const db = await openDuckDb({}, signal);
+  try {
+    await db.run(`CREATE VIEW published AS SELECT * FROM ${reader(quoteLiteral(file.path))}`);
+    const found = new Map<string, { column: string; rule: string; count: number }>();
+    const add = (column: string, rule: string): void => {
+      const entry = found.get(`${column} ${rule}`) ?? { column, rule, count: 0 };
+      entry.count += 1;
+      found.set(`${column} ${rule}`, entry);
+    };
+    await checkCells(db, { table: file.table, lexicon }, add);
+    await checkParties(db, { table: file.table, lexicon }, add);
+    if (found.size > 0)
+      return {
+        kind: 'personal-data',
+        problems: [...found.values()].map((params) => finding(file.path, params)),
+      };
+    const [count] = await db.rows('SELECT count(*)::DOUBLE AS n FROM published');
+    return { kind: 'clean', rows: Number(count?.['n']) };
+  } finally {
+    await db.close();
+  }
+}
+
+const finding = (subject: string, params: { column: string; rule: string; count: number }): Problem =>
+  problem('tables.personal-data-in-output', { subject, params });
+
+type Add = (column: string, rule: string) => void;
+interface Rules {
+  readonly table: TableKind;
+  readonly lexicon: Lexicon;
+}
+
+/** Columns whose digits are no names of anybody: amounts, dates, points, counts, and our own keys. */
+const numeric = new Set(['decimal', 'integer', 'date', 'coordinate', 'municipality', 'postcode']);
+const ours = new Set([
+  'manad',
+  'kontoklass',
+  'kontogrupp',
+  'juridisk_person',
+  'antal',
+  'dubblett',
+  'ar',
+  'maskerad',
+  'anm',
+  'kalla',
+]);
+
+async function checkCells(db: DuckDb, { table, lexicon }: Rules, add: Add): Promise<void> {
+  const types = new Map(columnsOf(table).map(({ name, type }) => [name, type] as const));
+  const party = partyColumns(table);
+  for (const row of await db.rows('DESCRIBE published')) {
+    const name = textIn(row, 'column_name');
+    const type = types.get(name) ?? 'code';
+    if (numeric.has(type) || ours.has(name) || name === party.id || name === 'kopare_id') continue;
+    const cell = `${quoteIdentifier(name)}::VARCHAR`;
+    // Long runs of free text are read whole; references only where a birthday could stand in them.
+    const worth =
+      type === 'code' ? `length(${cell}) >= 10 AND regexp_matches(${cell}, '${identityNumberHint}')` : 'true';
+    const isName = name.startsWith(party.name) || name === 'kopare' || name === 'namn';
+    for await (const batch of db.batches(
+      `SELECT DISTINCT ${cell} AS v FROM published WHERE ${cell} IS NOT NULL AND ${worth}`,
+    )) {
+      for (const found of batch) {
+        const rule = judgeCell(textIn(found, 'v'), type, lexicon);
+        if (rule !== undefined && !(isName && partyRules.has(rule))) add(name, rule);
+      }
+    }
+  }
+}
+
+/** In the name of a firm these mean other things than in a text; {@link partyRule} looks for them there. */
+const partyRules = new Set(['personnamn', 'c-o']);
+
+async function checkParties(db: DuckDb, { table, lexicon }: Rules, add: Add): Promise<void> {
+  const { id, name } = partyColumns(table);
+  const pairs = `SELECT DISTINCT ${id}::VARCHAR AS id, ${name}::VARCHAR AS name FROM published`;
+  for await (const batch of db.batches(pairs)) {
+    for (const row of batch) {
+      const rule = partyRule(textIn(row, 'id'), textIn(row, 'name'), lexicon);
+      if (rule !== undefined) add(name, rule);
+    }
+  }
+}
+
+/** Why a supplier as published may not be shown. */
+function partyRule(id: string, name: string, lexicon: Lexicon): string | undefined {
+  const number = classifyNumber(id).kind;
+  if (number !== 'legal' && number !== 'empty') return 'nummer';
+  if (name === '') return undefined;
+  const words = wordsOf(name);
+  if (isMask(name)) return 'befintlig-mask';
+  if (hasAny(words, lexicon.estateWords)) return 'dodsbo';
+  if (cutCareOf(name, lexicon) !== undefined) return 'c-o';
+  if (isPersonName(name, lexicon)) return 'privatperson';
+  if (number === 'legal') return undefined;
+  const sign = signOfOrganisation(name, lexicon, true);
+  if (sign === undefined || (sign === 'trade' && hasTitle(words, lexicon))) return 'ej-visad-juridisk-person';
+  return undefined;
+}
