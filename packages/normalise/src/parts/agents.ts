@@ -1,0 +1,101 @@
+import type { Description, Problem, Term, Value } from '@lanskatalog/core';
+import { expand, textOf } from '@lanskatalog/core';
+import { organisationNumberIn, organisationNumberInIri } from '../organisation-number.ts';
+import { looksLikePerson } from '../person-names.ts';
+import { readProperties } from '../read-properties.ts';
+import { leaveOut, textValue } from '../read-values.ts';
+import type { Properties, Reader, ResolvedAgent, Slot, Work } from '../work.ts';
+import { about, descriptionOf, keyOf, note } from '../work.ts';
+import { describeMunicipality, describeOther, municipalityAgent } from './describe-agent.ts';
+import { isOnSiteOf, kinshipOf } from './recognise-municipality.ts';
+
+const rdfType = expand('rdf:type');
+const persons = new Set(['foaf:Person', 'vcard:Individual', 'schema:Person'].map(expand));
+const identifierPredicates = ['dct:identifier', 'adms:identifier', 'owl:sameAs', 'schema:taxID', 'schema:vatID'].map(expand);
+
+/** References to agents; their descriptions go to the record's agents. */
+export const readAgents: Reader = (terms, slot) =>
+  terms.flatMap((term): Value[] => {
+    const { work } = slot;
+    const { agent, unit, problems } = agentFor(term, slot);
+    for (const one of problems) work.problems.push(one);
+    if (agent === undefined) return [];
+    work.agents.set(agent.id, agent);
+    // The department stays known as the creator of what the municipality publishes; see records/dataset.ts.
+    if (unit !== undefined) work.agents.set(unit.id, unit);
+    return [{ iri: agent.id }];
+  });
+
+export function agentFor(term: Term, slot: Slot): ResolvedAgent {
+  const { work } = slot;
+  const publishes = slot.property.name === 'dct:publisher';
+  const key = `${publishes ? 'publisher' : 'agent'} ${term.termType === 'Literal' ? `"${term.value}` : keyOf(term)}`;
+  const known = work.run.agents.get(key);
+  if (known !== undefined) return known;
+  const problems: Problem[] = [];
+  const inner: Work = { ...work, problems, agents: new Map(), depth: work.depth + 1 };
+  const resolved = { ...resolve(term, { ...slot, work: inner }, publishes), problems };
+  work.run.agents.set(key, resolved);
+  return resolved;
+}
+
+type Resolution = Omit<ResolvedAgent, 'problems'>;
+
+function resolve(term: Term, slot: Slot, publishes: boolean): Resolution {
+  const { run } = slot.work;
+  const { municipality } = run.context;
+  const own = term.termType === 'NamedNode' ? term.value : undefined;
+  const description = descriptionOf(term, run);
+  const work = own === undefined ? slot.work : about(slot.work, own);
+  const properties = agentProperties(term, description, { ...slot, work });
+  const name = textOf({ id: '', types: [], properties }, 'foaf:name') ?? '';
+  const number = numberOf(own, description);
+  if (isPerson(name, description)) {
+    note(work, 'normalise.person-left-out', { property: slot.property.name, before: name === '' ? (own ?? '') : name });
+    return { agent: publishes ? municipalityAgent(municipality) : undefined, unit: undefined };
+  }
+  const kinship = kinshipOf(name, municipality);
+  const isOurs =
+    number === municipality.orgnr ||
+    (number === undefined && (kinship === 'municipality' || (name === '' && own !== undefined && isOnSiteOf(own, municipality))));
+  if (isOurs) return { agent: describeMunicipality({ own, name, properties }, work), unit: undefined };
+  if (number === undefined && kinship === 'unit' && publishes) {
+    note(work, 'normalise.publisher-unit', { property: 'dct:publisher', before: name, after: municipality.officialName });
+    return {
+      agent: municipalityAgent(municipality),
+      unit: describeOther({ own, name, properties, number }, work),
+    };
+  }
+  if (name === '' && own === undefined) {
+    leaveOut(term, slot);
+    return { agent: undefined, unit: undefined };
+  }
+  return { agent: describeOther({ own, name, properties, number }, work), unit: undefined };
+}
+
+/** What the profile knows of agents and no more: what else is said of them is often about persons. */
+function agentProperties(term: Term, description: Description | undefined, slot: Slot): Properties {
+  const rules = slot.work.run.rules.classes.get('foaf:Agent');
+  const name = rules?.byName.get('foaf:name');
+  if (rules === undefined || name === undefined) return {};
+  if (term.termType === 'Literal') {
+    const text = textValue(term.value, term.language, { ...slot, property: name });
+    return text === undefined ? {} : { 'foaf:name': [text] };
+  }
+  return description === undefined ? {} : readProperties({ description, rules }, slot.work, { others: false });
+}
+
+function numberOf(own: string | undefined, description: Description | undefined): string | undefined {
+  const stated = own === undefined ? undefined : organisationNumberInIri(own);
+  if (stated !== undefined || description === undefined) return stated;
+  for (const predicate of identifierPredicates) {
+    for (const { value } of description.get(predicate) ?? []) {
+      const number = organisationNumberIn(value) ?? organisationNumberInIri(value);
+      if (number !== undefined) return number;
+    }
+  }
+  return undefined;
+}
+
+const isPerson = (name: string, description: Description | undefined): boolean =>
+  description?.get(rdfType)?.some((type) => persons.has(type.value)) === true && (name === '' || looksLikePerson(name));

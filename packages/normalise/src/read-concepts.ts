@@ -1,0 +1,74 @@
+import type { Concept, IriValue, Term, Value } from '@lanskatalog/core';
+import { expand } from '@lanskatalog/core';
+import type { ConceptIndex } from './concept-index.ts';
+import { isValidIri } from './values/address.ts';
+import { labelsOf, leaveOut } from './read-values.ts';
+import type { Reader, Slot } from './work.ts';
+import { descriptionOf, note } from './work.ts';
+
+const equivalents = ['skos:exactMatch', 'owl:sameAs', 'dct:identifier', 'skos:closeMatch'].map(expand);
+
+/** Values of a controlled vocabulary, from whatever the source wrote for them. */
+export const readConcepts: Reader = (terms, slot) => {
+  const index = indexOf(slot);
+  return terms.flatMap((term): Value[] => {
+    const found = conceptsFor(term, index, slot);
+    if (found.length > 0) return found.flatMap((concept) => conceptValue(concept, writtenAs(term, slot), slot));
+    const { property } = slot;
+    if (property.closed !== true && term.termType === 'NamedNode' && isValidIri(term.value)) return [{ iri: term.value }];
+    return leaveOut(term, slot);
+  });
+};
+
+export function indexOf({ property, work }: Slot): ConceptIndex {
+  const index = work.run.rules.concepts.get(property.vocabulary ?? '');
+  if (index === undefined) throw new Error(`${property.name} has no vocabulary`);
+  return index;
+}
+
+/** The concepts that a term means: several where it is a list. */
+export function conceptsFor(term: Term, index: ConceptIndex, slot: Slot): Concept[] {
+  for (const text of namesOf(term, slot)) {
+    const whole = index.find(text);
+    if (whole !== undefined) return [whole];
+    const listed = term.termType === 'NamedNode' ? [] : listOf(text).flatMap((part) => index.find(part) ?? []);
+    if (listed.length > 0) return listed;
+  }
+  return [];
+}
+
+/** What a term could be known by: its IRI, its labels, what it is said to equal. */
+function namesOf(term: Term, { work }: Slot): string[] {
+  if (term.termType === 'Literal') return [term.value];
+  const description = descriptionOf(term, work.run);
+  const own = term.termType === 'NamedNode' ? [term.value] : [];
+  if (description === undefined) return own;
+  const equal = equivalents.flatMap((predicate) => description.get(predicate)?.map(({ value }) => value) ?? []);
+  return [...own, ...labelsOf(term, work.run).map(({ value }) => value), ...equal];
+}
+
+/** `TRAN; EDUC` → its parts; a text that is no list gives none. */
+export function listOf(text: string): string[] {
+  const parts = text.split(/[;,|\n]+/).map((part) => part.trim());
+  return parts.length < 2 ? [] : parts.filter((part) => part !== '');
+}
+
+export const writtenAs = (term: Term, { work }: Slot): string =>
+  term.termType === 'BlankNode' ? (labelsOf(term, work.run)[0]?.value ?? '[ ]') : term.value;
+
+export function conceptValue(concept: Concept, before: string, { property, work }: Slot): IriValue[] {
+  // A media type outside IANA's register has no IRI that could be given.
+  if (concept.registered === false) return [];
+  if (concept.iri !== before) {
+    note(work, 'normalise.value-mapped', { property: property.name, before, after: concept.iri });
+  }
+  return [{ iri: concept.iri }];
+}
+
+/** Themes and subjects in words of the source's own are kept as keywords; see records/keep-words.ts. */
+export const unknownWords = (terms: readonly Term[], slot: Slot): string[] => {
+  const index = indexOf(slot);
+  return terms
+    .filter((term) => term.termType !== 'NamedNode' && conceptsFor(term, index, slot).length === 0)
+    .flatMap((term) => labelsOf(term, slot.work.run).map(({ value }) => value));
+};

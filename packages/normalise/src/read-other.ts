@@ -1,0 +1,74 @@
+import type { Entity, Term, Value } from '@lanskatalog/core';
+import { compact, expand } from '@lanskatalog/core';
+import { isValidIri } from './values/address.ts';
+import { languageTag } from './values/language-tag.ts';
+import type { Slot, Work } from './work.ts';
+import { descriptionOf, keyOf, note } from './work.ts';
+
+const rdfType = expand('rdf:type');
+const catalogRecord = expand('dcat:CatalogRecord');
+/** Deep enough for what profiles nest, and an end to descriptions that lead back to themselves. */
+const deepestPart = 4;
+
+/** Values of a property outside the profile: passed on as they are, but never what the portal or privacy forbids. */
+export function readOther(predicate: string, terms: readonly Term[], work: Work): Value[] {
+  if (!isValidIri(predicate)) return [];
+  return terms.flatMap((term) => readOtherValue(term, predicate, work));
+}
+
+function readOtherValue(term: Term, predicate: string, work: Work): Value[] {
+  if (term.termType === 'Literal') return [literalValue(term)];
+  const { run } = work;
+  const uri = run.survey.uriOf.get(keyOf(term));
+  if (uri !== undefined) return [{ iri: uri }];
+  const description = descriptionOf(term, run);
+  const types = description?.get(rdfType)?.map((type) => type.value) ?? [];
+  if (types.includes(catalogRecord)) {
+    note(work, 'normalise.catalogue-record-left-out', { property: compact(predicate) });
+    return [];
+  }
+  const known = types.map((type) => run.rules.classOf.get(type)).find((name) => name !== undefined);
+  if (known !== undefined && description !== undefined) return readKnown(term, { known, predicate }, work);
+  if (term.termType === 'NamedNode') return isValidIri(term.value) ? [{ iri: term.value }] : [];
+  if (description === undefined || work.depth >= deepestPart) return [];
+  const node = anonymous(term, types, work);
+  return node === undefined ? [] : [{ node }];
+}
+
+/** A described thing of a class of the profile is read as such, wherever it stands. */
+function readKnown(term: Term, found: { known: string; predicate: string }, work: Work): Value[] {
+  const name = compact(found.predicate);
+  const slot: Slot = {
+    property: {
+      name,
+      level: 'optional',
+      type: 'entity',
+      range: [found.known],
+      label: { sv: name, en: name },
+      clause: '',
+    },
+    work,
+    parent: new Map(),
+  };
+  return work.run.readers.byType.entity([term], slot);
+}
+
+function literalValue(term: Term & { readonly termType: 'Literal' }): Value {
+  if (term.language !== '') return { text: term.value, lang: languageTag(term.language).lang };
+  return term.datatype === '' || !isValidIri(term.datatype)
+    ? { literal: term.value }
+    : { literal: term.value, type: compact(term.datatype) };
+}
+
+function anonymous(term: Term, types: readonly string[], work: Work): Entity | undefined {
+  const description = descriptionOf(term, work.run);
+  const inner = { ...work, depth: work.depth + 1 };
+  const properties: Record<string, Value[]> = {};
+  for (const [predicate, terms] of description ?? []) {
+    if (predicate === rdfType) continue;
+    const values = readOther(predicate, terms, inner);
+    if (values.length > 0) properties[compact(predicate)] = values;
+  }
+  if (Object.keys(properties).length === 0) return undefined;
+  return { id: '', types: types.filter(isValidIri).map(compact), properties };
+}

@@ -1,0 +1,102 @@
+import type { Description, Term, Value } from '@lanskatalog/core';
+import { canonicalValue, compact, expand, isIri, isLiteral } from '@lanskatalog/core';
+import type { ClassRules, PropertyRule } from './compile-rules.ts';
+import { readOther } from './read-other.ts';
+import type { Properties, Slot, Work } from './work.ts';
+import { note } from './work.ts';
+
+const rdfType = expand('rdf:type');
+
+export interface ReadOptions {
+  /** Predicate IRIs that the caller reads itself. */
+  readonly except?: ReadonlySet<string>;
+  /** Whether properties outside the profile are passed on. */
+  readonly others: boolean;
+}
+
+/** Everything a description says, as properties of a class of the profile. */
+export function readProperties(
+  subject: { readonly description: Description; readonly rules: ClassRules },
+  work: Work,
+  options: ReadOptions,
+): Properties {
+  const { description, rules } = subject;
+  const properties: Properties = {};
+  const instead = substitutesIn(description, rules);
+  for (const [predicate, terms] of description) {
+    if (predicate === rdfType || options.except?.has(predicate) === true) continue;
+    const rule = instead?.get(predicate) ?? rules.byPredicate.get(predicate);
+    if (rule !== undefined) {
+      const { property, old } = rule;
+      if (old !== undefined) note(work, 'normalise.property-renamed', { property: property.name, before: old, after: property.name });
+      append(properties, property.name, readValues(terms, { property, work, parent: description }));
+    } else if (options.others) append(properties, compact(predicate), readOther(predicate, terms, work));
+  }
+  limitValues(properties, rules, work);
+  return properties;
+}
+
+export function readValues(terms: readonly Term[], slot: Slot): Value[] {
+  const { readers } = slot.work.run;
+  const read = readers.byName[slot.property.name] ?? readers.byType[slot.property.type];
+  return read(terms, slot);
+}
+
+/** Predicates to be read as the property they stand in for, since it is missing itself. */
+function substitutesIn(description: Description, rules: ClassRules): Map<string, PropertyRule> | undefined {
+  let found: Map<string, PropertyRule> | undefined;
+  for (const { property, own, instead } of rules.substitutes) {
+    if (own.some((predicate) => description.has(predicate))) continue;
+    const stand = instead.find(({ predicate }) => description.has(predicate));
+    if (stand !== undefined) (found ??= new Map()).set(stand.predicate, { property, old: stand.name });
+  }
+  return found;
+}
+
+/** Adds values, each once. */
+export function append(properties: Properties, name: string, values: readonly Value[]): void {
+  if (values.length === 0) return;
+  const present = properties[name];
+  if (present === undefined && values.length === 1) {
+    properties[name] = [...values];
+    return;
+  }
+  const kept = present ?? (properties[name] = []);
+  const seen = new Set(kept.map(canonicalValue));
+  for (const value of values) {
+    const key = canonicalValue(value);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    kept.push(value);
+  }
+}
+
+/** Where the profile allows fewer values than there are, the same ones are kept whatever order they came in. */
+export function limitValues(properties: Properties, rules: ClassRules, work: Work): void {
+  for (const property of rules.limited) {
+    const values = properties[property.name];
+    const max = property.max ?? Infinity;
+    if (values === undefined || values.length <= max) continue;
+    const rank = property.vocabulary === undefined ? undefined : work.run.rules.concepts.get(property.vocabulary)?.rank;
+    const ordered = values
+      .map((value) => ({ value, key: canonicalValue(value), rank: isIri(value) ? (rank?.(value.iri) ?? 0) : 0 }))
+      .sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1))
+      .map(({ value }) => value);
+    // Of several dates of change the last one holds.
+    if (property.name === 'dct:modified') ordered.reverse();
+    properties[property.name] = ordered.slice(0, max);
+    note(work, 'normalise.values-left-out', {
+      property: property.name,
+      before: ordered.slice(max).map(inWords).join(' | '),
+      after: ordered.slice(0, max).map(inWords).join(' | '),
+      params: { max },
+    });
+  }
+}
+
+/** A value as people would quote it. */
+export function inWords(value: Value): string {
+  if (isIri(value)) return value.iri;
+  if (isLiteral(value)) return value.literal;
+  return 'text' in value ? value.text : value.node.id || canonicalValue(value);
+}

@@ -1,0 +1,102 @@
+import type {
+  Description,
+  Entity,
+  Graph,
+  NormaliseContext,
+  Problem,
+  ProblemCode,
+  ProblemDetails,
+  ProfileProperty,
+  Subject,
+  Term,
+  Value,
+} from '@lanskatalog/core';
+import { problem } from '@lanskatalog/core';
+import type { Rules } from './compile-rules.ts';
+import type { Survey } from './survey.ts';
+
+/** What all records of one graph share. */
+export interface Run {
+  readonly graph: Graph;
+  readonly context: NormaliseContext;
+  readonly rules: Rules;
+  readonly survey: Survey;
+  readonly readers: Readers;
+  /** Agents and contacts are described once and referenced by hundreds: each is worked out once. */
+  readonly agents: Map<string, ResolvedAgent>;
+  readonly contacts: Map<string, ResolvedContact>;
+}
+
+/** What is known while one record, or a part of it, is read. */
+export interface Work {
+  readonly run: Run;
+  /** IRI that problems are about. */
+  readonly subject: string;
+  readonly problems: Problem[];
+  /** Agents that the record references, by IRI. */
+  readonly agents: Map<string, Entity>;
+  /** Levels of parts above this one. */
+  readonly depth: number;
+}
+
+/** Where values are read for: one property of one described thing. */
+export interface Slot {
+  readonly property: ProfileProperty;
+  readonly work: Work;
+  /** Description that the values stand in. */
+  readonly parent: Description;
+}
+
+export type Reader = (terms: readonly Term[], slot: Slot) => Value[];
+
+/** How values become ours: by property where it has rules of its own, else by value type. */
+export interface Readers {
+  readonly byName: Readonly<Record<string, Reader | undefined>>;
+  readonly byType: Readonly<Record<ProfileProperty['type'], Reader>>;
+}
+
+export interface ResolvedAgent {
+  /** Absent where nothing can be said of it, or nothing may be (a private person). */
+  readonly agent: Entity | undefined;
+  /** The department that was named, where the organisation it belongs to stands in `agent`. */
+  readonly unit: Entity | undefined;
+  readonly problems: readonly Problem[];
+}
+
+export interface ResolvedContact {
+  readonly contact: Entity | undefined;
+  readonly problems: readonly Problem[];
+}
+
+export type Properties = Record<string, Value[]>;
+
+/** Reports something about the thing that is being read. */
+export function note(work: Work, code: ProblemCode, details: ProblemDetails = {}): void {
+  const { before, after } = details;
+  work.problems.push(
+    problem(code, {
+      source: work.run.context.source.id,
+      subject: work.subject,
+      ...details,
+      ...(before === undefined ? {} : { before: shorten(before) }),
+      ...(after === undefined ? {} : { after: shorten(after) }),
+    }),
+  );
+}
+
+/** Long enough to recognise a text by, short enough to keep thousands of. */
+const longestQuotation = 200;
+
+const shorten = (text: string): string =>
+  text.length <= longestQuotation ? text : `${text.slice(0, longestQuotation - 1)}…`;
+
+/** The key under which a graph knows a subject. */
+export const keyOf = (subject: Subject): string =>
+  subject.termType === 'BlankNode' ? `_:${subject.value}` : subject.value;
+
+/** Its statements, where the term is a subject of the graph. */
+export const descriptionOf = (term: Term, run: Run): Description | undefined =>
+  term.termType === 'Literal' ? undefined : run.graph.describe(term);
+
+/** The same work, about another thing. */
+export const about = (work: Work, subject: string): Work => ({ ...work, subject });
