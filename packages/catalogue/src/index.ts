@@ -1,3 +1,8 @@
+export type { AtomFeedOptions } from './changes/atom-feed.ts';
+export { atomFeed } from './changes/atom-feed.ts';
+export type { ChangeHistory, ChangeKind, ChangePage, DatasetChange } from './changes/change-history.ts';
+export { readChangeHistory } from './changes/change-history.ts';
+export { eventStreamIri, eventTree } from './changes/event-stream.ts';
 export type {
   Comparison,
   Decision,

@@ -2,6 +2,7 @@ import { prefixes } from '@lanskatalog/core';
 import type { RdfWriter } from './rdf-writer.ts';
 import type { WritableNode, WritableObject } from './writable-entity.ts';
 import type { WritableName } from './writable-name.ts';
+import { xmlText } from './xml-text.ts';
 
 const start = `<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF${Object.entries(prefixes)
   .map(([prefix, iri]) => `\n  xmlns:${prefix}="${iri}"`)
@@ -20,10 +21,10 @@ function nodeElement({ id, types, statements }: WritableNode, indent: string): s
   const [first, ...others] = types;
   const element = first?.xml === undefined ? description : first;
   const typed = element === first ? others : types;
-  const about = id === '' ? '' : ` rdf:about="${attribute(id)}"`;
+  const about = id === '' ? '' : ` rdf:about="${xmlText(id)}"`;
   const inner = `${indent}  `;
   let body = '';
-  for (const type of typed) body += `${inner}<rdf:type rdf:resource="${attribute(type.iri)}"/>\n`;
+  for (const type of typed) body += `${inner}<rdf:type rdf:resource="${xmlText(type.iri)}"/>\n`;
   for (const { property, objects } of statements) {
     for (const object of objects) body += inner + propertyElement(property, object, inner);
   }
@@ -33,19 +34,11 @@ function nodeElement({ id, types, statements }: WritableNode, indent: string): s
 
 function propertyElement({ xml, xmlns }: WritableName, object: WritableObject, indent: string): string {
   const open = `<${xml}${xmlns}`;
-  if (object.kind === 'iri') return `${open} rdf:resource="${attribute(object.iri)}"/>\n`;
+  if (object.kind === 'iri') return `${open} rdf:resource="${xmlText(object.iri)}"/>\n`;
   if (object.kind === 'part') {
     return `${open}>\n${nodeElement(object.node, `${indent}  `)}${indent}</${xml}>\n`;
   }
   const lang = object.lang === '' ? '' : ` xml:lang="${object.lang}"`;
-  const type = object.datatype === undefined ? '' : ` rdf:datatype="${attribute(object.datatype.iri)}"`;
-  return `${open}${lang}${type}>${content(object.value)}</${xml}>\n`;
+  const type = object.datatype === undefined ? '' : ` rdf:datatype="${xmlText(object.datatype.iri)}"`;
+  return `${open}${lang}${type}>${xmlText(object.value)}</${xml}>\n`;
 }
-
-/** A valid IRI has no quotes, angle brackets or blanks in it. */
-const attribute = (iri: string): string => (iri.includes('&') ? iri.replaceAll('&', '&amp;') : iri);
-
-const special = /[&<>\r]/;
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' };
-const content = (text: string): string =>
-  special.test(text) ? text.replace(/[&<>\r]/g, (character) => entities[character] ?? '') : text;

@@ -3,13 +3,14 @@ import { quoted } from './quoted.ts';
 import type { RdfWriter } from './rdf-writer.ts';
 import type { WritableNode, WritableObject } from './writable-entity.ts';
 
-const start = Object.entries(prefixes)
+/** The prefix declarations. */
+export const turtleStart = Object.entries(prefixes)
   .map(([prefix, iri]) => `@prefix ${prefix}: <${iri}> .\n`)
   .join('');
 
 /** RDF 1.1 Turtle: one block per node, nameless parts in square brackets. */
 export const turtleWriter = (): RdfWriter => ({
-  start: () => start,
+  start: () => turtleStart,
   node: (node) => block(node),
   end: () => '',
 });

@@ -51,5 +51,6 @@ const loneSurrogate = /\p{Surrogate}/gu;
 // eslint-disable-next-line no-control-regex -- the same
 const suspicious = /[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/;
 
-const cleanText = (text: string): string =>
+/** The text without what no serialisation can hold. */
+export const cleanText = (text: string): string =>
   suspicious.test(text) ? text.replace(notXml, '').replace(loneSurrogate, '\ufffd') : text;

@@ -1,4 +1,5 @@
 import type { Blobs, Problem, ProblemCounts } from '@lanskatalog/core';
+import { entitiesFile, historyFile } from '../changes/change-history.ts';
 import type { CatalogueFiles } from './catalogue-files.ts';
 import { openCatalogueFiles } from './catalogue-files.ts';
 import type { OpenReleaseFile, ReleaseFile } from './release-file.ts';
@@ -11,6 +12,9 @@ export interface ReleaseFiles {
   readonly datasets: OpenReleaseFile;
   readonly summary: OpenReleaseFile;
   readonly owners: OpenReleaseFile;
+  /** See changes/change-history.ts. */
+  readonly entities: OpenReleaseFile;
+  readonly history: OpenReleaseFile;
   report(problems: Iterable<Problem>): void;
   reported(): ProblemCounts;
   /** Waits until the blob store can take more. */
@@ -35,14 +39,18 @@ export function openReleaseFiles(options: ReleaseFilesOptions): ReleaseFiles {
   const datasets = open('datasets.ndjson');
   const summary = open('summary.json');
   const owners = open('owners.json');
+  const entities = open(entitiesFile);
+  const history = open(historyFile);
   const problems = open(problemsFile);
-  const all = [...catalogue.files, datasets, summary, owners, problems];
+  const all = [...catalogue.files, datasets, summary, owners, entities, history, problems];
   const counts = { error: 0, warning: 0, info: 0 };
   return {
     catalogue,
     datasets,
     summary,
     owners,
+    entities,
+    history,
     report(found) {
       for (const problem of found) {
         problems.write(`${JSON.stringify(problem)}\n`);

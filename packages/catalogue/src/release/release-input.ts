@@ -17,6 +17,13 @@ export interface ReleaseInput {
   readonly owners: Owners;
   /** Whether each municipality gets a catalogue of its own within the main one. */
   readonly subCatalogues: boolean;
+  /** Whether to write pages of the event stream, and since when; without it the release tells of no changes. */
+  readonly changes?: {
+    /** ISO 8601 instant of this release. */
+    readonly at: string;
+    /** Blob prefix of the release before; absent for the first. */
+    readonly previous?: string;
+  };
   /** `2026-03-10`: data dated later than this does not date the catalogue. */
   readonly today: string;
 }

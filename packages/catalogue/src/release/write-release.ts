@@ -1,16 +1,15 @@
-import type { Blobs, Problem, ProblemCounts } from '@lanskatalog/core';
+import type { Blobs, ProblemCounts } from '@lanskatalog/core';
 import { sha256Hex } from '@lanskatalog/core';
-import { summariseDataset } from './dataset-summary.ts';
+import { historyFile } from '../changes/change-history.ts';
 import type { MergedRelease } from './merge-release.ts';
-import { publishedDataset } from './published-dataset.ts';
 import type { ReleaseFile } from './release-file.ts';
-import type { ReleaseFiles } from './release-files.ts';
 import { openReleaseFiles, problemsFile } from './release-files.ts';
 import type { ReleaseInput } from './release-input.ts';
 import { byPrecedence } from './release-input.ts';
-import { summaryEnd, summaryStart } from './release-summary.ts';
 import type { Survey } from './survey-records.ts';
-import { publishedRecords, surveyRecords } from './survey-records.ts';
+import { surveyRecords } from './survey-records.ts';
+import type { Writing } from './write-entities.ts';
+import { writeEntities } from './write-entities.ts';
 
 export interface WriteReleaseOptions {
   readonly input: ReleaseInput;
@@ -25,7 +24,7 @@ export interface ReleaseManifest {
   readonly version: 1;
   /** See {@link MergedRelease.inputs}. */
   readonly inputs: string;
-  /** SHA-256 (hex) over the files but the problems: equal exactly when two releases say the same. */
+  /** SHA-256 (hex) over the files that say what is published: equal exactly when two releases say the same. */
   readonly contentHash: string;
   /** Datasets, series and services in the release, those not forwarded included. */
   readonly published: number;
@@ -45,18 +44,13 @@ export async function writeRelease(
   const writing = { ...options, survey, files: openReleaseFiles(placesIn(options, survey)) };
   try {
     await writeKnownProblems(writing, signal);
-    await writeRecords(writing, signal);
+    await writeEntities(writing, signal);
     writing.files.owners.write(`${JSON.stringify([...options.merged.owners])}\n`);
     return await writeManifest(writing, await writing.files.close());
   } catch (error) {
     await writing.files.abandon(error);
     throw error;
   }
-}
-
-interface Writing extends WriteReleaseOptions {
-  readonly survey: Survey;
-  readonly files: ReleaseFiles;
 }
 
 function placesIn({ blobs, prefix, merged }: WriteReleaseOptions, survey: Survey) {
@@ -81,38 +75,13 @@ async function writeKnownProblems(
   files.report(survey.problems);
 }
 
-async function writeRecords({ input, merged, survey, files }: Writing, signal: AbortSignal): Promise<void> {
-  const { catalogue, datasets, summary } = files;
-  const published = merged.published.filter(({ uri }) => !survey.unwritable.has(uri));
-  const uris = new Set(published.map(({ uri }) => uri));
-  const agents = new Map(survey.agents.map((agent) => [agent.id, agent]));
-  for (const entity of [...survey.catalogues, ...survey.agents]) files.report(catalogue.add(entity));
-  summary.write(summaryStart(input, published));
-  let separator = '\n';
-  let end = 0;
-  for await (const found of publishedRecords(input, merged, signal)) {
-    if (!uris.has(found.published.uri)) continue;
-    const dataset = publishedDataset(found, (uri) => uris.has(uri));
-    if (dataset.forwarded) files.report(withSource(catalogue.add(dataset.entity), dataset.source));
-    const start = end;
-    end = datasets.write(`${JSON.stringify(dataset)}\n`);
-    summary.write(
-      separator + JSON.stringify(summariseDataset({ ...found, agents, line: [start, end - start - 1] })),
-    );
-    separator = ',\n';
-    await files.ready();
-  }
-  summary.write(summaryEnd);
-  catalogue.end();
-}
-
-const withSource = (problems: readonly Problem[], source: string): readonly Problem[] =>
-  problems.map((found) => ({ ...found, source }));
+/** Files that tell how a release came about, not what it says. */
+const aboutTheRelease: ReadonlySet<string> = new Set([problemsFile, historyFile]);
 
 async function writeManifest(writing: Writing, files: readonly ReleaseFile[]): Promise<ReleaseManifest> {
   const { merged, survey, blobs, prefix } = writing;
   const said = files
-    .filter(({ name }) => name !== problemsFile)
+    .filter(({ name }) => !aboutTheRelease.has(name))
     .map(({ name, sha256 }) => `${sha256}  ${name}`);
   const manifest: ReleaseManifest = {
     version: 1,
