@@ -15,6 +15,8 @@ export interface ClassRules {
   readonly byPredicate: ReadonlyMap<string, PropertyRule>;
   readonly byName: ReadonlyMap<string, ProfileProperty>;
   readonly substitutes: readonly Substitute[];
+  /** Predicates of all substitutes: beside the property itself they say nothing more. */
+  readonly standIns: ReadonlySet<string>;
   /** Properties with a highest number of values. */
   readonly limited: readonly ProfileProperty[];
   readonly mandatory: readonly ProfileProperty[];
@@ -68,7 +70,8 @@ function classRules(one: ProfileClass): ClassRules {
     name: one.name,
     byPredicate,
     byName: new Map(one.properties.map((property) => [property.name, property])),
-    substitutes: one.properties.flatMap((property) => substituteOf(property)),
+    substitutes: one.properties.flatMap(substituteOf),
+    standIns: new Set(one.properties.flatMap(({ substitutes = [] }) => substitutes.map(expand))),
     limited: one.properties.filter((property) => property.max !== undefined),
     mandatory: one.properties.filter(
       (property) => property.level === 'mandatory' && property.requires === undefined,

@@ -1,1 +1,2 @@
-export {};
+export type { NormalisedCatalogue } from './normalise-graph.ts';
+export { normaliseGraph } from './normalise-graph.ts';

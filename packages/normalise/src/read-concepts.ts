@@ -1,7 +1,6 @@
 import type { Concept, IriValue, Term, Value } from '@lanskatalog/core';
-import { expand } from '@lanskatalog/core';
+import { expand, isAbsoluteIri } from '@lanskatalog/core';
 import type { ConceptIndex } from './concept-index.ts';
-import { isValidIri } from './values/address.ts';
 import { labelsOf, leaveOut } from './read-values.ts';
 import type { Reader, Slot } from './work.ts';
 import { descriptionOf, note } from './work.ts';
@@ -13,9 +12,11 @@ export const readConcepts: Reader = (terms, slot) => {
   const index = indexOf(slot);
   return terms.flatMap((term): Value[] => {
     const found = conceptsFor(term, index, slot);
-    if (found.length > 0) return found.flatMap((concept) => conceptValue(concept, writtenAs(term, slot), slot));
+    if (found.length > 0)
+      return found.flatMap((concept) => conceptValue(concept, writtenAs(term, slot), slot));
     const { property } = slot;
-    if (property.closed !== true && term.termType === 'NamedNode' && isValidIri(term.value)) return [{ iri: term.value }];
+    if (property.closed !== true && term.termType === 'NamedNode' && isAbsoluteIri(term.value))
+      return [{ iri: term.value }];
     return leaveOut(term, slot);
   });
 };
@@ -31,7 +32,8 @@ export function conceptsFor(term: Term, index: ConceptIndex, slot: Slot): Concep
   for (const text of namesOf(term, slot)) {
     const whole = index.find(text);
     if (whole !== undefined) return [whole];
-    const listed = term.termType === 'NamedNode' ? [] : listOf(text).flatMap((part) => index.find(part) ?? []);
+    const listed =
+      term.termType === 'NamedNode' ? [] : listOf(text).flatMap((part) => index.find(part) ?? []);
     if (listed.length > 0) return listed;
   }
   return [];
@@ -43,7 +45,9 @@ function namesOf(term: Term, { work }: Slot): string[] {
   const description = descriptionOf(term, work.run);
   const own = term.termType === 'NamedNode' ? [term.value] : [];
   if (description === undefined) return own;
-  const equal = equivalents.flatMap((predicate) => description.get(predicate)?.map(({ value }) => value) ?? []);
+  const equal = equivalents.flatMap(
+    (predicate) => description.get(predicate)?.map(({ value }) => value) ?? [],
+  );
   return [...own, ...labelsOf(term, work.run).map(({ value }) => value), ...equal];
 }
 
@@ -64,11 +68,3 @@ export function conceptValue(concept: Concept, before: string, { property, work 
   }
   return [{ iri: concept.iri }];
 }
-
-/** Themes and subjects in words of the source's own are kept as keywords; see records/keep-words.ts. */
-export const unknownWords = (terms: readonly Term[], slot: Slot): string[] => {
-  const index = indexOf(slot);
-  return terms
-    .filter((term) => term.termType !== 'NamedNode' && conceptsFor(term, index, slot).length === 0)
-    .flatMap((term) => labelsOf(term, slot.work.run).map(({ value }) => value));
-};

@@ -1,6 +1,5 @@
 import type { Entity, Term, Value } from '@lanskatalog/core';
-import { compact, expand } from '@lanskatalog/core';
-import { isValidIri } from './values/address.ts';
+import { compact, expand, isAbsoluteIri } from '@lanskatalog/core';
 import { languageTag } from './values/language-tag.ts';
 import type { Slot, Work } from './work.ts';
 import { descriptionOf, keyOf, note } from './work.ts';
@@ -12,7 +11,7 @@ const deepestPart = 4;
 
 /** Values of a property outside the profile: passed on as they are, but never what the portal or privacy forbids. */
 export function readOther(predicate: string, terms: readonly Term[], work: Work): Value[] {
-  if (!isValidIri(predicate)) return [];
+  if (!isAbsoluteIri(predicate)) return [];
   return terms.flatMap((term) => readOtherValue(term, predicate, work));
 }
 
@@ -29,7 +28,7 @@ function readOtherValue(term: Term, predicate: string, work: Work): Value[] {
   }
   const known = types.map((type) => run.rules.classOf.get(type)).find((name) => name !== undefined);
   if (known !== undefined && description !== undefined) return readKnown(term, { known, predicate }, work);
-  if (term.termType === 'NamedNode') return isValidIri(term.value) ? [{ iri: term.value }] : [];
+  if (term.termType === 'NamedNode') return isAbsoluteIri(term.value) ? [{ iri: term.value }] : [];
   if (description === undefined || work.depth >= deepestPart) return [];
   const node = anonymous(term, types, work);
   return node === undefined ? [] : [{ node }];
@@ -55,7 +54,7 @@ function readKnown(term: Term, found: { known: string; predicate: string }, work
 
 function literalValue(term: Term & { readonly termType: 'Literal' }): Value {
   if (term.language !== '') return { text: term.value, lang: languageTag(term.language).lang };
-  return term.datatype === '' || !isValidIri(term.datatype)
+  return term.datatype === '' || !isAbsoluteIri(term.datatype)
     ? { literal: term.value }
     : { literal: term.value, type: compact(term.datatype) };
 }
@@ -70,5 +69,5 @@ function anonymous(term: Term, types: readonly string[], work: Work): Entity | u
     if (values.length > 0) properties[compact(predicate)] = values;
   }
   if (Object.keys(properties).length === 0) return undefined;
-  return { id: '', types: types.filter(isValidIri).map(compact), properties };
+  return { id: '', types: types.filter(isAbsoluteIri).map(compact), properties };
 }

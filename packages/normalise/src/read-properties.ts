@@ -1,4 +1,4 @@
-import type { Description, Term, Value } from '@lanskatalog/core';
+import type { Description, ProfileProperty, Term, Value } from '@lanskatalog/core';
 import { canonicalValue, compact, expand, isIri, isLiteral } from '@lanskatalog/core';
 import type { ClassRules, PropertyRule } from './compile-rules.ts';
 import { readOther } from './read-other.ts';
@@ -10,8 +10,10 @@ const rdfType = expand('rdf:type');
 export interface ReadOptions {
   /** Predicate IRIs that the caller reads itself. */
   readonly except?: ReadonlySet<string>;
-  /** Whether properties outside the profile are passed on. */
+  /** Whether properties outside the profile are passed on; else they are left out and told of. */
   readonly others: boolean;
+  /** A property whose values the caller limits itself. */
+  readonly unlimited?: string;
 }
 
 /** Everything a description says, as properties of a class of the profile. */
@@ -23,16 +25,26 @@ export function readProperties(
   const { description, rules } = subject;
   const properties: Properties = {};
   const instead = substitutesIn(description, rules);
+  const leftOut: string[] = [];
   for (const [predicate, terms] of description) {
     if (predicate === rdfType || options.except?.has(predicate) === true) continue;
     const rule = instead?.get(predicate) ?? rules.byPredicate.get(predicate);
     if (rule !== undefined) {
       const { property, old } = rule;
-      if (old !== undefined) note(work, 'normalise.property-renamed', { property: property.name, before: old, after: property.name });
+      if (old !== undefined)
+        note(work, 'normalise.property-renamed', {
+          property: property.name,
+          before: old,
+          after: property.name,
+        });
       append(properties, property.name, readValues(terms, { property, work, parent: description }));
     } else if (options.others) append(properties, compact(predicate), readOther(predicate, terms, work));
+    else if (!rules.standIns.has(predicate)) leftOut.push(compact(predicate));
   }
-  limitValues(properties, rules, work);
+  if (leftOut.length > 0) note(work, 'normalise.statements-left-out', { before: leftOut.sort().join(', ') });
+  for (const property of rules.limited) {
+    if (property.name !== options.unlimited) limitValues(properties, property, work);
+  }
   return properties;
 }
 
@@ -72,26 +84,28 @@ export function append(properties: Properties, name: string, values: readonly Va
 }
 
 /** Where the profile allows fewer values than there are, the same ones are kept whatever order they came in. */
-export function limitValues(properties: Properties, rules: ClassRules, work: Work): void {
-  for (const property of rules.limited) {
-    const values = properties[property.name];
-    const max = property.max ?? Infinity;
-    if (values === undefined || values.length <= max) continue;
-    const rank = property.vocabulary === undefined ? undefined : work.run.rules.concepts.get(property.vocabulary)?.rank;
-    const ordered = values
-      .map((value) => ({ value, key: canonicalValue(value), rank: isIri(value) ? (rank?.(value.iri) ?? 0) : 0 }))
-      .sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1))
-      .map(({ value }) => value);
-    // Of several dates of change the last one holds.
-    if (property.name === 'dct:modified') ordered.reverse();
-    properties[property.name] = ordered.slice(0, max);
-    note(work, 'normalise.values-left-out', {
-      property: property.name,
-      before: ordered.slice(max).map(inWords).join(' | '),
-      after: ordered.slice(0, max).map(inWords).join(' | '),
-      params: { max },
-    });
-  }
+function limitValues(properties: Properties, property: ProfileProperty, work: Work): void {
+  const values = properties[property.name];
+  const max = property.max ?? Infinity;
+  if (values === undefined || values.length <= max) return;
+  const index = work.run.rules.concepts.get(property.vocabulary ?? '');
+  const ordered = values
+    .map((value) => ({
+      value,
+      key: canonicalValue(value),
+      rank: isIri(value) ? (index?.rank(value.iri) ?? 0) : 0,
+    }))
+    .sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1))
+    .map(({ value }) => value);
+  // Of several dates of change the last one holds.
+  if (property.name === 'dct:modified') ordered.reverse();
+  properties[property.name] = ordered.slice(0, max);
+  note(work, 'normalise.values-left-out', {
+    property: property.name,
+    before: ordered.slice(max).map(inWords).join(' | '),
+    after: ordered.slice(0, max).map(inWords).join(' | '),
+    params: { max },
+  });
 }
 
 /** A value as people would quote it. */

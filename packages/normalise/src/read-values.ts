@@ -1,6 +1,6 @@
 import type { IriValue, LiteralValue, Term, TextValue, Value } from '@lanskatalog/core';
-import { expand } from '@lanskatalog/core';
-import { addressIn, isValidIri } from './values/address.ts';
+import { expand, isAbsoluteIri } from '@lanskatalog/core';
+import { addressIn } from './values/address.ts';
 import { cleanText } from './values/clean-text.ts';
 import { languageTag, looksEnglish } from './values/language-tag.ts';
 import { parseBytes, parseDecimal } from './values/parse-number.ts';
@@ -46,7 +46,8 @@ export function textValue(raw: string, written: string, slot: Slot): TextValue |
   const { property, work } = slot;
   const { text, stripped } = cleanText(raw, paragraphs.test(property.name));
   if (text === '') return undefined;
-  if (stripped) note(work, 'normalise.markup-stripped', { property: property.name, before: raw, after: text });
+  if (stripped)
+    note(work, 'normalise.markup-stripped', { property: property.name, before: raw, after: text });
   const { lang, fault } = languageTag(written);
   if (fault !== undefined) noteTag(slot, { text, written, lang, fault });
   if (lang === 'sv' && judgedForLanguage.has(property.name) && looksEnglish(text)) {
@@ -64,7 +65,11 @@ interface RepairedTag {
 
 function noteTag({ property, work }: Slot, { text, written, lang, fault }: RepairedTag): void {
   if (fault === 'missing') {
-    note(work, 'normalise.language-missing', { property: property.name, before: text, after: `${text}@${lang}` });
+    note(work, 'normalise.language-missing', {
+      property: property.name,
+      before: text,
+      after: `${text}@${lang}`,
+    });
   } else {
     note(work, 'normalise.language-repaired', { property: property.name, before: written, after: lang });
   }
@@ -72,7 +77,8 @@ function noteTag({ property, work }: Slot, { text, written, lang, fault }: Repai
 
 export const readString: Reader = (terms, slot) =>
   terms.flatMap((term): LiteralValue[] => {
-    if (term.termType === 'NamedNode' && labelsOf(term, slot.work.run).length === 0) return [{ literal: term.value }];
+    if (term.termType === 'NamedNode' && labelsOf(term, slot.work.run).length === 0)
+      return [{ literal: term.value }];
     return labelsOf(term, slot.work.run).flatMap(({ value }) => {
       const { text } = cleanText(value, false);
       return text === '' ? [] : [{ literal: text }];
@@ -131,7 +137,8 @@ export const readDuration = readLiteral('xsd:duration', (raw) => {
 });
 
 /** References: IRIs, and addresses that stand as text. */
-export const readIri: Reader = (terms, slot) => terms.flatMap((term): Value[] => iriValue(term, slot) ?? leaveOut(term, slot));
+export const readIri: Reader = (terms, slot) =>
+  terms.flatMap((term): Value[] => iriValue(term, slot) ?? leaveOut(term, slot));
 
 /** The term as a reference that the property's pattern allows. */
 export function iriValue(term: Term, { property, work }: Slot): [IriValue] | undefined {
@@ -140,12 +147,17 @@ export function iriValue(term: Term, { property, work }: Slot): [IriValue] | und
     if (uri !== undefined) return [{ iri: uri }];
   }
   const [label] = term.termType === 'NamedNode' ? [] : labelsOf(term, work.run);
-  const iri = term.termType === 'NamedNode' ? term.value : label === undefined ? undefined : addressIn(label.value);
+  const iri =
+    term.termType === 'NamedNode' ? term.value : label === undefined ? undefined : addressIn(label.value);
   if (iri === undefined) return undefined;
   const fit = allowed(iri, property.pattern) ? iri : addressIn(iri);
   if (fit === undefined || !allowed(fit, property.pattern)) return undefined;
   if (term.termType !== 'NamedNode' || fit !== iri) {
-    note(work, 'normalise.address-repaired', { property: property.name, before: label?.value ?? iri, after: fit });
+    note(work, 'normalise.address-repaired', {
+      property: property.name,
+      before: label?.value ?? iri,
+      after: fit,
+    });
   }
   return [{ iri: fit }];
 }
@@ -153,7 +165,7 @@ export function iriValue(term: Term, { property, work }: Slot): [IriValue] | und
 const patterns = new Map<string, RegExp>();
 
 function allowed(iri: string, pattern: string | undefined): boolean {
-  if (!isValidIri(iri)) return false;
+  if (!isAbsoluteIri(iri)) return false;
   if (pattern === undefined) return true;
   let regexp = patterns.get(pattern);
   if (regexp === undefined) patterns.set(pattern, (regexp = new RegExp(`^(?:${pattern})$`, 'u')));

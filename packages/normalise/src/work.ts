@@ -49,9 +49,10 @@ export interface Slot {
 
 export type Reader = (terms: readonly Term[], slot: Slot) => Value[];
 
-/** How values become ours: by property where it has rules of its own, else by value type. */
+/** How values become ours: by property where it has rules of its own, else by value type and class of the part. */
 export interface Readers {
   readonly byName: Readonly<Record<string, Reader | undefined>>;
+  readonly byClass: Readonly<Record<string, Reader | undefined>>;
   readonly byType: Readonly<Record<ProfileProperty['type'], Reader>>;
 }
 

@@ -1,3 +1,12 @@
-import { defineProblems } from './define-problems.ts';
+import { normalisePartsProblems } from './normalise-parts.ts';
+import { normaliseRecordsProblems } from './normalise-records.ts';
+import { normaliseTextsProblems } from './normalise-texts.ts';
+import { normaliseValuesProblems } from './normalise-values.ts';
 
-export const normaliseProblems = defineProblems({});
+/** Everything that packages/normalise repairs, supplies or leaves out. */
+export const normaliseProblems = {
+  ...normaliseTextsProblems,
+  ...normaliseValuesProblems,
+  ...normalisePartsProblems,
+  ...normaliseRecordsProblems,
+};

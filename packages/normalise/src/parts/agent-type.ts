@@ -3,7 +3,10 @@ const byName: readonly (readonly [RegExp, string])[] = [
   [/universitet|högskola|university|\binstitut\b|akademi/i, 'Academia-ScientificOrganisation'],
   [/\bkommun(?:en|s)?\b|municipality|\bstad\b|comune|commune/i, 'LocalAuthority'],
   [/\bregion(?:en)?\b|landsting/i, 'RegionalAuthority'],
-  [/länsstyrelse|myndighet|\p{L}verket\b|styrelsen\b|\bstatens\b|\bsveriges\b|agency|ministry/iu, 'NationalAuthority'],
+  [
+    /länsstyrelse|myndighet|\p{L}verket\b|styrelsen\b|\bstatens\b|\bsveriges\b|agency|ministry/iu,
+    'NationalAuthority',
+  ],
   [/förening|stiftelse|förbund|sällskap|association|foundation/i, 'NonProfitOrganisation'],
 ];
 

@@ -1,7 +1,6 @@
 import type { Description, Problem, Term, Value } from '@lanskatalog/core';
-import { expand, textOf } from '@lanskatalog/core';
-import { organisationNumberIn, organisationNumberInIri } from '../organisation-number.ts';
-import { looksLikePerson } from '../person-names.ts';
+import { expand, organisationNumber, textOf } from '@lanskatalog/core';
+import { isPersonName, looksLikePerson } from '../person-names.ts';
 import { readProperties } from '../read-properties.ts';
 import { leaveOut, textValue } from '../read-values.ts';
 import type { Properties, Reader, ResolvedAgent, Slot, Work } from '../work.ts';
@@ -11,7 +10,13 @@ import { isOnSiteOf, kinshipOf } from './recognise-municipality.ts';
 
 const rdfType = expand('rdf:type');
 const persons = new Set(['foaf:Person', 'vcard:Individual', 'schema:Person'].map(expand));
-const identifierPredicates = ['dct:identifier', 'adms:identifier', 'owl:sameAs', 'schema:taxID', 'schema:vatID'].map(expand);
+const identifierPredicates = [
+  'dct:identifier',
+  'adms:identifier',
+  'owl:sameAs',
+  'schema:taxID',
+  'schema:vatID',
+].map(expand);
 
 /** References to agents; their descriptions go to the record's agents. */
 export const readAgents: Reader = (terms, slot) =>
@@ -34,9 +39,10 @@ export function agentFor(term: Term, slot: Slot): ResolvedAgent {
   if (known !== undefined) return known;
   const problems: Problem[] = [];
   const inner: Work = { ...work, problems, agents: new Map(), depth: work.depth + 1 };
-  const resolved = { ...resolve(term, { ...slot, work: inner }, publishes), problems };
-  work.run.agents.set(key, resolved);
-  return resolved;
+  const resolution = resolve(term, { ...slot, work: inner }, publishes);
+  // What is wrong with a shared agent is told once, not by each of the hundreds that refer to it.
+  work.run.agents.set(key, { ...resolution, problems: [] });
+  return { ...resolution, problems };
 }
 
 type Resolution = Omit<ResolvedAgent, 'problems'>;
@@ -51,18 +57,26 @@ function resolve(term: Term, slot: Slot, publishes: boolean): Resolution {
   const name = textOf({ id: '', types: [], properties }, 'foaf:name') ?? '';
   const number = numberOf(own, description);
   if (isPerson(name, description)) {
-    note(work, 'normalise.person-left-out', { property: slot.property.name, before: name === '' ? (own ?? '') : name });
-    return { agent: publishes ? municipalityAgent(municipality) : undefined, unit: undefined };
+    note(work, 'normalise.person-left-out', {
+      property: slot.property.name,
+      before: name === '' ? (own ?? '') : name,
+    });
+    return { agent: publishes ? municipalityAgent(work.run.context) : undefined, unit: undefined };
   }
   const kinship = kinshipOf(name, municipality);
   const isOurs =
-    number === municipality.orgnr ||
-    (number === undefined && (kinship === 'municipality' || (name === '' && own !== undefined && isOnSiteOf(own, municipality))));
+    (number !== undefined && number === municipality.orgnr) ||
+    (number === undefined &&
+      (kinship === 'municipality' || (name === '' && own !== undefined && isOnSiteOf(own, municipality))));
   if (isOurs) return { agent: describeMunicipality({ own, name, properties }, work), unit: undefined };
   if (number === undefined && kinship === 'unit' && publishes) {
-    note(work, 'normalise.publisher-unit', { property: 'dct:publisher', before: name, after: municipality.officialName });
+    note(work, 'normalise.publisher-unit', {
+      property: 'dct:publisher',
+      before: name,
+      after: municipality.officialName,
+    });
     return {
-      agent: municipalityAgent(municipality),
+      agent: municipalityAgent(work.run.context),
       unit: describeOther({ own, name, properties, number }, work),
     };
   }
@@ -82,20 +96,34 @@ function agentProperties(term: Term, description: Description | undefined, slot:
     const text = textValue(term.value, term.language, { ...slot, property: name });
     return text === undefined ? {} : { 'foaf:name': [text] };
   }
-  return description === undefined ? {} : readProperties({ description, rules }, slot.work, { others: false });
+  return description === undefined
+    ? {}
+    : readProperties({ description, rules }, slot.work, { others: false });
 }
 
 function numberOf(own: string | undefined, description: Description | undefined): string | undefined {
-  const stated = own === undefined ? undefined : organisationNumberInIri(own);
+  const stated = own === undefined ? undefined : numberInIri(own);
   if (stated !== undefined || description === undefined) return stated;
   for (const predicate of identifierPredicates) {
     for (const { value } of description.get(predicate) ?? []) {
-      const number = organisationNumberIn(value) ?? organisationNumberInIri(value);
+      const number = organisationNumber(value) ?? numberInIri(value);
       if (number !== undefined) return number;
     }
   }
   return undefined;
 }
 
-const isPerson = (name: string, description: Description | undefined): boolean =>
-  description?.get(rdfType)?.some((type) => persons.has(type.value)) === true && (name === '' || looksLikePerson(name));
+function isPerson(name: string, description: Description | undefined): boolean {
+  const types = description?.get(rdfType)?.map(({ value }) => value) ?? [];
+  if (types.some((type) => persons.has(type))) return name === '' || looksLikePerson(name);
+  return isPersonName(name);
+}
+
+/** `http://dataportal.se/organisation/SE2120001967` holds one, in a segment of its own. */
+function numberInIri(iri: string): string | undefined {
+  for (const segment of iri.split(/[/#?=&:]+/).slice(1)) {
+    const number = organisationNumber(segment);
+    if (number !== undefined) return number;
+  }
+  return undefined;
+}

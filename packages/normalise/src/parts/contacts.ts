@@ -1,7 +1,7 @@
 import type { Contact, Description, Entity, Problem, Term, Value } from '@lanskatalog/core';
-import { expand, irisOf, textOf, valuesOf } from '@lanskatalog/core';
+import { expand, irisOf, textOf } from '@lanskatalog/core';
 import { contactIri, mintedIri } from '../identity.ts';
-import { isFunctionalMailbox, isPersonalMailbox, looksLikePerson } from '../person-names.ts';
+import { isFunctionalMailbox, isPersonalMailbox, isPersonName, looksLikePerson } from '../person-names.ts';
 import { readProperties } from '../read-properties.ts';
 import { cleanText } from '../values/clean-text.ts';
 import { emailsIn } from '../values/email.ts';
@@ -28,9 +28,10 @@ function contactFor(term: Term, slot: Slot): ResolvedContact {
   if (known !== undefined) return known;
   const problems: Problem[] = [];
   const inner: Work = { ...slot.work, problems, agents: new Map(), depth: slot.work.depth + 1 };
-  const resolved = { contact: resolve(term, { ...slot, work: inner }), problems };
-  run.contacts.set(key, resolved);
-  return resolved;
+  const contact = resolve(term, { ...slot, work: inner });
+  // What is wrong with a shared contact is told once, not by each of the hundreds that refer to it.
+  run.contacts.set(key, { contact, problems: [] });
+  return { contact, problems };
 }
 
 function resolve(term: Term, slot: Slot): Entity | undefined {
@@ -54,62 +55,93 @@ function bareContact(term: Term): Properties {
   if (term.termType === 'BlankNode') return {};
   const emails = emailsIn(term.value);
   if (emails.length > 0) return { 'vcard:hasEmail': emails.map((email) => ({ iri: `mailto:${email}` })) };
-  if (term.termType === 'NamedNode') return isWebAddress(term.value) ? { 'vcard:hasURL': [{ iri: term.value }] } : {};
+  if (term.termType === 'NamedNode')
+    return isWebAddress(term.value) ? { 'vcard:hasURL': [{ iri: term.value }] } : {};
   const { text } = cleanText(term.value, false);
   return text === '' ? {} : { 'vcard:fn': [{ literal: text }] };
 }
 
 function described(description: Description, work: Work): Properties {
-  const rules = work.run.rules.classes.get('vcard:Kind');
-  return rules === undefined ? {} : readProperties({ description, rules }, work, { others: false });
+  const { classes } = work.run.rules;
+  const rules = classes.get('vcard:Kind');
+  const addressRules = classes.get('vcard:Address');
+  if (rules === undefined || addressRules === undefined) return {};
+  const flat = new Map([...description].filter(([predicate]) => addressRules.byPredicate.has(predicate)));
+  const properties = readProperties({ description, rules }, work, {
+    others: true,
+    except: new Set(flat.keys()),
+  });
+  if (flat.size === 0 || properties['vcard:hasAddress'] !== undefined) return properties;
+  // vCard puts street and town on an address of its own, not on the contact.
+  const address = readProperties({ description: flat, rules: addressRules }, work, { others: false });
+  return {
+    ...properties,
+    'vcard:hasAddress': [{ node: { id: '', types: ['vcard:Address'], properties: address } }],
+  };
 }
 
 const plain = (properties: Properties): Entity => ({ id: '', types: [], properties });
 
 /** A named person's details are not ours to spread: shown are functions, never individuals. */
 function isPersonal(properties: Properties, description: Description | undefined): boolean {
-  const name = textOf(plain(properties), 'vcard:fn') ?? '';
-  const emails = irisOf(plain(properties), 'vcard:hasEmail');
+  const name = nameOf(properties) ?? '';
+  const emails = emailsOf(properties);
   const types = description?.get(rdfType)?.map(({ value }) => value) ?? [];
-  const functional = emails.length > 0 && emails.every(isFunctionalMailbox);
-  if (emails.some((email) => isPersonalMailbox(email, name))) return true;
-  if (types.includes(individual)) return !functional || looksLikePerson(name);
-  return looksLikePerson(name) && !functional && !types.includes(organisation);
+  const isOrganisation = types.includes(organisation) && !types.includes(individual);
+  if (emails.some((email) => isPersonalMailbox(email, { name, isOrganisation }))) return true;
+  const isFunction = emails.length > 0 && emails.every(isFunctionalMailbox);
+  if (types.includes(individual)) return !isFunction || looksLikePerson(name);
+  return isOrganisation || isFunction ? isPersonName(name) : looksLikePerson(name);
 }
 
-/** The municipality's contact for open data, or the region's, in place of a named person. */
-function functionalContact(properties: Properties, work: Work): Entity {
-  const { iri, contact } = officialContact(work);
-  const name = textOf(plain(properties), 'vcard:fn');
+/** The municipality's contact for open data, or the region's, in place of a named person; none where neither is known. */
+function functionalContact(properties: Properties, work: Work): Entity | undefined {
+  const official = officialContact(work);
   note(work, 'normalise.person-replaced', {
     property: 'dcat:contactPoint',
-    before: name ?? irisOf(plain(properties), 'vcard:hasEmail')[0] ?? '',
-    after: `${contact.name} <${contact.email}>`,
+    before: nameOf(properties) ?? emailsOf(properties)[0] ?? '',
+    after: official === undefined ? '' : `${official.contact.name} <${official.contact.email}>`,
   });
+  if (official === undefined) return undefined;
+  const { iri, contact } = official;
   return {
     id: iri,
     types: ['vcard:Organization'],
-    properties: { 'vcard:fn': [{ literal: contact.name }], 'vcard:hasEmail': [{ iri: `mailto:${contact.email}` }] },
+    properties: {
+      'vcard:fn': [{ literal: contact.name }],
+      'vcard:hasEmail': [{ iri: `mailto:${contact.email}` }],
+    },
   };
 }
 
-function officialContact({ run }: Work): { readonly iri: string; readonly contact: Contact } {
+function officialContact({ run }: Work): { readonly iri: string; readonly contact: Contact } | undefined {
   const { municipality, region } = run.context;
-  return municipality.contact === undefined
-    ? { iri: contactIri('region', run), contact: region.contact }
-    : { iri: contactIri(municipality.code, run), contact: municipality.contact };
+  if (municipality.contact !== undefined)
+    return { iri: contactIri(municipality.code, run), contact: municipality.contact };
+  return region.contact && { iri: contactIri('region', run), contact: region.contact };
 }
 
-function finish({ own, properties }: { own: string | undefined; properties: Properties }, work: Work): Entity {
-  const name = textOf(plain(properties), 'vcard:fn');
-  const emails = irisOf(plain(properties), 'vcard:hasEmail');
-  const id = own !== undefined && !work.run.survey.agentIris.has(own) ? own : undefined;
-  if (own !== undefined && id === undefined) {
-    note(work, 'normalise.contact-separated', { property: 'dcat:contactPoint', before: own });
-  }
+function finish(
+  { own, properties }: { own: string | undefined; properties: Properties },
+  work: Work,
+): Entity | undefined {
+  const isAgent = own !== undefined && work.run.survey.agentIris.has(own);
+  if (isAgent) note(work, 'normalise.contact-separated', { property: 'dcat:contactPoint', before: own });
   const complete = complement(properties, work);
+  const rules = work.run.rules.classes.get('vcard:Kind');
+  const missing = (rules?.mandatory ?? []).filter(({ name }) => complete[name] === undefined);
+  if (missing.length > 0) {
+    const params = { missing: missing.map(({ name }) => name).join(', ') };
+    note(work, 'normalise.part-left-out', { property: 'dcat:contactPoint', params });
+    return undefined;
+  }
+  const features = [
+    ...emailsOf(properties).sort(),
+    nameOf(properties) ?? '',
+    ...irisOf(plain(properties), 'vcard:hasURL').sort(),
+  ];
   return {
-    id: id ?? mintedIri('contact', [own ?? '', ...[...emails].sort(), name ?? '', ...irisOf(plain(properties), 'vcard:hasURL')], work.run),
+    id: own === undefined || isAgent ? mintedIri('contact', [own ?? '', ...features], work.run) : own,
     types: ['vcard:Organization'],
     properties: complete,
   };
@@ -117,28 +149,37 @@ function finish({ own, properties }: { own: string | undefined; properties: Prop
 
 /** Name and mail address are mandatory (DCAT-AP-SE, vcard:Kind): what is missing is taken from those who answer for the source. */
 function complement(properties: Properties, work: Work): Properties {
-  const { municipality } = work.run.context;
   const complete: Properties = { ...properties };
   const supply = (property: string, value: Value, after: string): void => {
-    if (valuesOf(plain(complete), property).length > 0) return;
+    if (complete[property] !== undefined) return;
     complete[property] = [value];
     note(work, 'normalise.contact-completed', { property, after });
   };
-  supply('vcard:fn', { literal: municipality.officialName }, municipality.officialName);
-  const { email } = officialContact(work).contact;
-  supply('vcard:hasEmail', { iri: `mailto:${email}` }, email);
+  const { officialName } = work.run.context.municipality;
+  supply('vcard:fn', { literal: officialName }, officialName);
+  const official = officialContact(work)?.contact;
+  if (official !== undefined) supply('vcard:hasEmail', { iri: `mailto:${official.email}` }, official.email);
   return complete;
 }
+
+const nameOf = (properties: Properties): string | undefined => textOf(plain(properties), 'vcard:fn');
+const emailsOf = (properties: Properties): string[] => irisOf(plain(properties), 'vcard:hasEmail');
 
 /** Mail addresses as mailto IRIs. */
 export const readEmails: Reader = (terms, { property, work }) =>
   terms.flatMap((term): Value[] => {
-    const [first] = term.termType === 'BlankNode' ? (work.run.graph.objects(term, expand('vcard:hasValue')) ?? []) : [term];
+    const [first] =
+      term.termType === 'BlankNode' ? (work.run.graph.objects(term, expand('vcard:hasValue')) ?? []) : [term];
     const written = first?.value ?? '';
     const iris = emailsIn(written).map((email) => ({ iri: `mailto:${email}` }));
-    if (iris.length === 0) note(work, 'normalise.value-left-out', { property: property.name, before: written });
+    if (iris.length === 0)
+      note(work, 'normalise.value-left-out', { property: property.name, before: written });
     else if (iris[0]?.iri !== written) {
-      note(work, 'normalise.value-repaired', { property: property.name, before: written, after: iris.map(({ iri }) => iri).join(' ') });
+      note(work, 'normalise.value-repaired', {
+        property: property.name,
+        before: written,
+        after: iris.map(({ iri }) => iri).join(' '),
+      });
     }
     return iris;
   });

@@ -17,7 +17,8 @@ export function kinshipOf(name: string, municipality: Municipality): Kinship {
   if (names.some((own) => own === plain)) return 'municipality';
   if (independent.test(name)) return 'other';
   const whole = names.filter((own) => own.includes(' '));
-  if (whole.some((own) => ` ${plain} `.includes(` ${own} `) || ` ${plain} `.includes(` ${own}s `))) return 'unit';
+  if (whole.some((own) => ` ${plain} `.includes(` ${own} `) || ` ${plain} `.includes(` ${own}s `)))
+    return 'unit';
   return unit.test(name.trim()) && !/\bkommuns?\b/i.test(name) ? 'unit' : 'other';
 }
 
@@ -50,8 +51,8 @@ const plainName = (name: string): string =>
 /** Whether an IRI stands on the municipality's own website, or is the site. */
 export function isOnSiteOf(iri: string, municipality: Municipality): boolean {
   const host = hostOf(iri);
-  const site = hostOf(municipality.site);
-  return host !== '' && (host === site || host.endsWith(`.${site}`));
+  const site = hostOf(municipality.site ?? '');
+  return host !== '' && site !== '' && (host === site || host.endsWith(`.${site}`));
 }
 
 const hostOf = (iri: string): string =>

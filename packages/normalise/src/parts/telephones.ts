@@ -18,7 +18,8 @@ export const readTelephones: Reader = (terms, { property, work }) =>
         note(work, 'normalise.value-left-out', { property: property.name, before: written });
         return [];
       }
-      if (iri !== written) note(work, 'normalise.value-repaired', { property: property.name, before: written, after: iri });
+      if (iri !== written)
+        note(work, 'normalise.value-repaired', { property: property.name, before: written, after: iri });
       return [{ node: { id: '', types: ['vcard:Voice'], properties: { 'vcard:hasValue': [{ iri }] } } }];
     });
   });

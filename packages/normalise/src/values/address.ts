@@ -1,16 +1,13 @@
-const permitted = String.raw`(?:[^\u0000-\u0020<>"{}|\\^\u0060\u007f%]|%[0-9A-Fa-f]{2})`;
-const absolute = new RegExp(`^(?:https?://[^/?#:]${permitted}*|(?!https?:)[A-Za-z][A-Za-z0-9+.-]*:${permitted}+)$`);
+import { isAbsoluteIri } from '@lanskatalog/core';
+
 /** Schemes that say nothing outside the machine or page they were written on, or name no thing of their own. */
 const local = /^(?:file|data|blob|javascript|about|mailto|tel|urn:uuid$)/i;
 const web = /^https?:\/\//i;
 
-/** Whether this may be published as an IRI (RFC 3987): one bad IRI stops the national portal's whole harvest. */
-export const isValidIri = (iri: string): boolean => absolute.test(iri);
-
 /** Whether this can be the name of a dataset, distribution, agent or contact. */
-export const isLastingName = (iri: string): boolean => absolute.test(iri) && !local.test(iri);
+export const isLastingName = (iri: string): boolean => !local.test(iri) && isAbsoluteIri(iri);
 
-export const isWebAddress = (iri: string): boolean => web.test(iri) && absolute.test(iri);
+export const isWebAddress = (iri: string): boolean => web.test(iri) && isAbsoluteIri(iri);
 
 /** Slips in addresses that stand as text, each with its remedy. */
 const slips: readonly (readonly [RegExp, string])[] = [
@@ -31,7 +28,7 @@ export function addressIn(text: string): string | undefined {
     /%(?![0-9A-Fa-f]{2})|[\u0000-\u0020<>"{}|\\^\u0060\u007f]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
   );
-  return absolute.test(encoded) ? encoded : undefined;
+  return isAbsoluteIri(encoded) ? encoded : undefined;
 }
 
 /** Web addresses that stand somewhere in a running text. */

@@ -35,7 +35,9 @@ function canonical(written: string): string | undefined {
   }
 }
 
-const english = new Set('the of and to is are with this that from by which for on as be have has was were'.split(' '));
+const english = new Set(
+  'the of and to is are with this that from by which for on as be have has was were'.split(' '),
+);
 const swedish = new Set(
   'och att det som för är av på med till en ett den de i om inte har kan från eller vid även samt'.split(' '),
 );
@@ -44,7 +46,10 @@ const swedish = new Set(
 export function looksEnglish(text: string): boolean {
   if (text.length < 25) return false;
   let hits = 0;
-  for (const word of text.slice(0, 400).toLowerCase().split(/[^\p{L}]+/u)) {
+  for (const word of text
+    .slice(0, 400)
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)) {
     if (swedish.has(word)) return false;
     if (english.has(word)) hits += 1;
   }

@@ -25,8 +25,7 @@ const months = new Map(
   ].flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
 );
 
-const instant =
-  /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?$/;
+const instant = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?$/;
 
 /**
  * A date as feeds write it, in the datatype it has the precision of: xsd:date, xsd:dateTime or xsd:gYear. A month
@@ -53,7 +52,9 @@ export function parseDate(raw: string): ParsedDate {
 type Day = readonly [year: number, month: number, day: number];
 
 function dayOf(text: string): Day | undefined {
-  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:Z|[+-]\d\d:\d\d)?$/.exec(text) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(text);
+  const iso =
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:Z|[+-]\d\d:\d\d)?$/.exec(text) ??
+    /^(\d{4})(\d\d)(\d\d)$/.exec(text);
   if (iso !== null) return [Number(iso[1]), Number(iso[2]), Number(iso[3])];
   const month = /^(\d{4})-(\d\d)(?:Z|[+-]\d\d:\d\d)?$/.exec(text);
   if (month !== null) return [Number(month[1]), Number(month[2]), 1];
@@ -85,7 +86,8 @@ function dateTime(parts: RegExpExecArray): ParsedDate {
   const [, year, month, date, hour, minute, second = '00', fraction = '', zone = ''] = parts;
   const day: Day = [Number(year), Number(month), Number(date)];
   if (day[0] === 9999) return { kind: 'open' };
-  if (!exists(day) || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return { kind: 'impossible' };
+  if (!exists(day) || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59)
+    return { kind: 'impossible' };
   const offset = zone.replace(/^([+-]\d\d)(\d\d)$/, '$1:$2');
   const literal = `${written(day)}T${hour}:${minute}:${second}${fraction}${offset}`;
   return { kind: 'date', value: { literal, type: 'xsd:dateTime' } };

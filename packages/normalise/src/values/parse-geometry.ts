@@ -8,7 +8,9 @@ const wkt = new RegExp(
 export function parseGeometry(raw: string): string | undefined {
   const text = raw.trim().replace(/\s+/g, ' ');
   if (text.startsWith('{')) return fromGeoJson(text);
-  const box = new RegExp(`^${number}(?:[\\s,]+${number}){3}$`).test(text) ? text.split(/[\s,]+/).map(Number) : undefined;
+  const box = new RegExp(`^${number}(?:[\\s,]+${number}){3}$`).test(text)
+    ? text.split(/[\s,]+/).map(Number)
+    : undefined;
   if (box !== undefined) return fromBox(box);
   return wkt.test(text) && balanced(text) ? text.replace(/^SRID=\d+;\s*/i, '') : undefined;
 }
@@ -26,7 +28,8 @@ function balanced(text: string): boolean {
 /** `west, south, east, north`, as ArcGIS Hub and DCAT-US write it. */
 function fromBox(corners: readonly number[]): string | undefined {
   const [west = NaN, south = NaN, east = NaN, north = NaN] = corners;
-  if (Math.abs(west) > 180 || Math.abs(east) > 180 || Math.abs(south) > 90 || Math.abs(north) > 90) return undefined;
+  if (Math.abs(west) > 180 || Math.abs(east) > 180 || Math.abs(south) > 90 || Math.abs(north) > 90)
+    return undefined;
   return `POLYGON((${west} ${south}, ${east} ${south}, ${east} ${north}, ${west} ${north}, ${west} ${south}))`;
 }
 

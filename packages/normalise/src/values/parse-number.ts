@@ -26,5 +26,7 @@ export function parseDecimal(raw: string): string | undefined {
   const plain = raw.replace(/\s/g, '').replace(/^(-?\d+),(\d+)$/, '$1.$2');
   if (/^[+-]?\d+(?:\.\d+)?$/.test(plain)) return plain.replace(/^\+/, '');
   if (!/^[+-]?\d+(?:\.\d+)?e[+-]?\d{1,2}$/i.test(plain)) return undefined;
-  return Number(plain).toFixed(12).replace(/\.?0+$/, '');
+  return Number(plain)
+    .toFixed(12)
+    .replace(/\.?0+$/, '');
 }

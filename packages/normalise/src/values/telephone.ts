@@ -11,6 +11,10 @@ export function telephoneIri(raw: string): string | undefined {
     .replace(/(?:ext|ankn|anknytning|vx)\.?.*$/i, '');
   if (/[^\d\s+()./,–-]/.test(text.trim())) return undefined;
   const digits = text.replace(/[^\d+]/g, '').replace(/^00/, '+');
-  const number = digits.startsWith('+') ? digits.slice(1) : digits.startsWith('0') ? `46${digits.slice(1)}` : '';
+  const number = digits.startsWith('+')
+    ? digits.slice(1)
+    : digits.startsWith('0')
+      ? `46${digits.slice(1)}`
+      : '';
   return /^[1-9]\d{6,14}$/.test(number) ? `tel:+${number.replace(/^460/, '46')}` : undefined;
 }

@@ -1,0 +1,45 @@
+import type { Term, Value } from '@lanskatalog/core';
+import { describedPart, isComplete } from '../read-part.ts';
+import { iriValue, leaveOut, textValue } from '../read-values.ts';
+import { isLastingName } from '../values/address.ts';
+import type { Reader, Slot } from '../work.ts';
+import { descriptionOf } from '../work.ts';
+
+interface StatementForm {
+  readonly range: string;
+  /** The property that takes a statement made in words. */
+  readonly words: string;
+  readonly types: readonly string[];
+}
+
+/** Rights, provenance and charges: a described statement, a link to one, or words that become one. */
+export const readStatements =
+  (form: StatementForm): Reader =>
+  (terms, slot) =>
+    terms.flatMap((term) =>
+      term.termType === 'Literal' ? inWords(term, form, slot) : statement(term, form, slot),
+    );
+
+function inWords(term: Term & { readonly termType: 'Literal' }, form: StatementForm, slot: Slot): Value[] {
+  const address = iriValue(term, slot);
+  if (address !== undefined) return address;
+  const property = slot.work.run.rules.classes.get(form.range)?.byName.get(form.words);
+  const text =
+    property === undefined ? undefined : textValue(term.value, term.language, { ...slot, property });
+  return text === undefined
+    ? []
+    : [{ node: { id: '', types: form.types, properties: { [form.words]: [text] } } }];
+}
+
+function statement(term: Term, form: StatementForm, slot: Slot): Value[] {
+  const { work } = slot;
+  const rules = work.run.rules.classes.get(form.range);
+  const id = term.termType === 'NamedNode' && isLastingName(term.value) ? term.value : '';
+  if (rules !== undefined && descriptionOf(term, work.run) !== undefined) {
+    const { properties } = describedPart(term, rules, { ...work, depth: work.depth + 1 });
+    const isEmpty = Object.keys(properties).length === 0;
+    if (!isEmpty)
+      return isComplete(properties, rules, slot) ? [{ node: { id, types: form.types, properties } }] : [];
+  }
+  return id === '' ? leaveOut(term, slot) : [{ iri: id }];
+}

@@ -1,0 +1,119 @@
+import type { Entity, Term, Value } from '@lanskatalog/core';
+import { compact, expand } from '@lanskatalog/core';
+import type { ClassRules } from './compile-rules.ts';
+import { distinguish, mintedIri } from './identity.ts';
+import type { MintedKind } from './identity.ts';
+import { readProperties } from './read-properties.ts';
+import { iriValue, leaveOut } from './read-values.ts';
+import { isLastingName } from './values/address.ts';
+import type { Reader, Slot, Work } from './work.ts';
+import { about, descriptionOf, keyOf, note } from './work.ts';
+
+const rdfType = expand('rdf:type');
+const deepestPart = 5;
+/** Things that are records of their own and are referenced, never nested. */
+const records = new Set(['dcat:Dataset', 'dcat:DatasetSeries', 'dcat:DataService', 'dcat:Catalog']);
+const mintedKinds: Readonly<Record<string, MintedKind | undefined>> = {
+  'dct:Standard': 'standard',
+  'dct:LicenseDocument': 'licence',
+};
+
+/** Described parts: by the reader of their class, where it has rules of its own, else as the profile says. */
+export const readParts: Reader = (terms, slot) => {
+  const [range = ''] = slot.property.range ?? [];
+  const reader = slot.work.run.readers.byClass[range];
+  if (reader !== undefined) return reader(terms, slot);
+  return terms.flatMap((term): Value[] => partValue(term, range, slot));
+};
+
+/** References to documents and standards: an IRI, or with what is said of it where the source says something. */
+export const readReferences: Reader = (terms, slot) => {
+  const [range = ''] = slot.property.range ?? [];
+  const isPart = mintedKinds[range] !== undefined || range === 'foaf:Document';
+  return terms.flatMap((term): Value[] => {
+    return isPart && isDescribedAs(term, range, slot.work)
+      ? partValue(term, range, slot)
+      : (iriValue(term, slot) ?? leaveOut(term, slot));
+  });
+};
+
+/** Whether what is said of a term is said of it as this class: a dataset's landing page may be the dataset itself. */
+export function isDescribedAs(term: Term, range: string, { run }: Work): boolean {
+  const description = descriptionOf(term, run);
+  if (description === undefined || term.termType === 'Literal' || run.survey.uriOf.has(keyOf(term)))
+    return false;
+  const classes = (description.get(rdfType) ?? []).flatMap(({ value }) => run.rules.classOf.get(value) ?? []);
+  return classes.length === 0 || classes.includes(range);
+}
+
+function partValue(term: Term, range: string, slot: Slot): Value[] {
+  const { work } = slot;
+  const rules = work.run.rules.classes.get(range);
+  const description = descriptionOf(term, work.run);
+  if (rules === undefined || description === undefined || records.has(range) || work.depth >= deepestPart) {
+    return iriValue(term, slot) ?? leaveOut(term, slot);
+  }
+  const properties = readProperties(
+    { description, rules },
+    { ...work, depth: work.depth + 1 },
+    { others: true },
+  );
+  const id = partIri(term, rules, work);
+  if (id === undefined) return leaveOut(term, slot);
+  if (Object.keys(properties).length === 0) return id === '' ? leaveOut(term, slot) : [{ iri: id }];
+  return isComplete(properties, rules, slot)
+    ? [{ node: { id, types: typesOf(term, rules, work), properties } }]
+    : [];
+}
+
+/** '' for a part that needs no name; undefined for one that does and has none that lasts. */
+function partIri(term: Term, rules: ClassRules, work: Work): string | undefined {
+  if (term.termType === 'NamedNode' && isLastingName(term.value)) return term.value;
+  if (!rules.named) return '';
+  const kind = mintedKinds[rules.name];
+  const description = descriptionOf(term, work.run);
+  if (kind === undefined || description === undefined || term.termType === 'Literal') return undefined;
+  const { graph, survey } = work.run;
+  const keys = distinguish([{ subject: term, description }], { graph, repeated: survey.repeatedIdentifiers });
+  return mintedIri(kind, keys.get(keyOf(term)) ?? [], work.run);
+}
+
+/** A part that lacks what the profile demands of it says nothing that could be used. */
+export function isComplete(
+  properties: Entity['properties'],
+  rules: ClassRules,
+  { property, work }: Slot,
+): boolean {
+  const missing = rules.mandatory.filter(({ name }) => properties[name] === undefined);
+  if (missing.length === 0) return true;
+  note(work, 'normalise.part-left-out', {
+    property: property.name,
+    params: { missing: missing.map(({ name }) => name).join(', ') },
+  });
+  return false;
+}
+
+/** The profile's class first, then what else the source calls it, classes of the profile excepted. */
+export function typesOf(term: Term, rules: ClassRules, { run }: Work): string[] {
+  const types = descriptionOf(term, run)?.get(rdfType) ?? [];
+  const others = types.filter(
+    ({ value, termType }) => termType === 'NamedNode' && !run.rules.classOf.has(value),
+  );
+  return [
+    rules.name,
+    ...others.map(({ value }) => compact(value)).filter((type) => type !== 'dcat:CatalogRecord'),
+  ];
+}
+
+/** Work on a part with an IRI of its own. */
+export const within = (work: Work, subject: string): Work => ({
+  ...about(work, subject),
+  depth: work.depth + 1,
+});
+
+/** A part as the source describes it, without the checks of its class. */
+export function describedPart(term: Term, rules: ClassRules, work: Work): Entity {
+  const description = descriptionOf(term, work.run) ?? new Map();
+  const properties = readProperties({ description, rules }, work, { others: true });
+  return { id: '', types: typesOf(term, rules, work), properties };
+}
