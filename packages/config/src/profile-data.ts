@@ -30,6 +30,7 @@ const property = z.strictObject({
   pattern: z.string().refine(isPattern, 'a regular expression').exactOptional(),
   fixed: z.string().exactOptional(),
   requires: name.exactOptional(),
+  requiresValue: z.url().exactOptional(),
   formerly: z.array(name).exactOptional(),
   substitutes: z.array(name).exactOptional(),
   passedOn: z.boolean().exactOptional(),
@@ -46,6 +47,7 @@ const profile = z.strictObject({
     z.strictObject({
       name,
       alternatives: z.array(name).default([]),
+      typedAs: z.array(name).exactOptional(),
       label,
       named: z.boolean().default(false),
       properties: z.array(property).min(1),

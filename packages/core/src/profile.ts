@@ -14,6 +14,8 @@ export interface ProfileClass {
   readonly name: string;
   /** Other RDF types that count as this class (`foaf:Organization` for `foaf:Agent`). */
   readonly alternatives: readonly string[];
+  /** The types of which an instance must carry one; the class itself where absent. Other alternatives are read, but wrong. */
+  readonly typedAs?: readonly string[];
   readonly label: { readonly sv: string; readonly en: string };
   /** Whether an instance must have an IRI of its own (the portal forbids blank nodes for five classes). */
   readonly named: boolean;
@@ -55,8 +57,13 @@ export interface ProfileProperty {
   readonly substitutes?: readonly string[];
   /** True for what the Swedish profile leaves out but allows: kept and passed on to data.europa.eu. */
   readonly passedOn?: boolean;
-  /** Mandatory only when this property is present (`dcatap:hvdCategory` with `dcatap:applicableLegislation`). */
+  /**
+   * Mandatory when this property is present, and not to be given otherwise (`dcatap:hvdCategory` with
+   * `dcatap:applicableLegislation`).
+   */
   readonly requires?: string;
+  /** The value that `requires` must have for that. */
+  readonly requiresValue?: string;
   readonly label: { readonly sv: string; readonly en: string };
   /** Clause in the specification. */
   readonly clause: string;
