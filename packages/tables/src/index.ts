@@ -42,7 +42,12 @@ export type { RescreenResult } from './screen-published.ts';
 export { rescreenPublished } from './screen-published.ts';
 export type { PublishingMunicipality } from './screen-relation.ts';
 export { publishedColumns } from './screen-relation.ts';
-export type { DecisionCount, RegistrationExample, RegistrationReport, ScreenReport } from './screen-report.ts';
+export type {
+  DecisionCount,
+  RegistrationExample,
+  RegistrationReport,
+  ScreenReport,
+} from './screen-report.ts';
 export type { ScreenContext } from './screen.ts';
 export { screenStaged } from './screen.ts';
 export type { MaskRule, NumberKind, Supplier, SupplierDecision } from './screen-supplier.ts';
