@@ -100,4 +100,43 @@ export const sourcesProblems = defineProblems({
     },
     clause: 'DCAT-AP-SE, rekommendationer för skördning: flera kataloger',
   },
+  'sources.answer-unexpected': {
+    severity: 'error',
+    title: {
+      sv: 'Svaret har inte den form som källans typ väntar',
+      en: 'The answer does not have the form that the kind of source expects',
+    },
+    message: {
+      sv: '{subject} svarade med något annat än väntat: {detail}',
+      en: '{subject} answered with something other than expected: {detail}',
+    },
+    remedy: {
+      sv: 'Kontrollera adressen och källans typ; typen auto tar själv reda på vilket system det är.',
+      en: 'Check the address and the kind of the source; the kind auto finds out by itself which system it is.',
+    },
+  },
+  'sources.record-unreadable': {
+    severity: 'error',
+    title: { sv: 'En post kunde inte läsas', en: 'A record could not be read' },
+    message: {
+      sv: 'En post i {subject} har inte den form den ska ({detail}) och utelämnades. De andra är lästa; inget tas bort.',
+      en: 'A record of {subject} does not have the form it should ({detail}) and was left out. The others were read; nothing is removed.',
+    },
+    remedy: {
+      sv: 'Rätta posten i källsystemet.',
+      en: 'Correct the record in the source system.',
+    },
+  },
+  'sources.inferred': {
+    severity: 'info',
+    title: { sv: 'Uppgiften är gissad', en: 'The value is a guess' },
+    message: {
+      sv: 'Värdet {after} är läst ur sidans text eller utseende, inte ur en uppgift som säger det.',
+      en: 'The value {after} was read from the text or look of the page, not from a statement that says so.',
+    },
+    remedy: {
+      sv: 'Stämmer det inte: skriv uppgiften tydligare på sidan, eller rätta den med overrides i konfigurationen.',
+      en: 'If it is wrong, state it more clearly on the page, or correct it by overrides in the configuration.',
+    },
+  },
 });
