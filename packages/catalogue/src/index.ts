@@ -17,6 +17,7 @@ export { identifiersOf, judgeIdentifier } from './identifiers.ts';
 export type { MergeRecord, MergeSource } from './merge-candidates.ts';
 export type { Alternate, Owners, PublishedRecord, RegionMerge } from './merge-region.ts';
 export { mergeRegion } from './merge-region.ts';
+export type { Snapshot, SourceProvenance } from './provenance/provenance-entities.ts';
 export type { RdfFormat, RdfWriter } from './rdf/rdf-writer.ts';
 export { rdfFormats } from './rdf/rdf-writer.ts';
 export type { WritableEntity, WritableNode } from './rdf/writable-entity.ts';

@@ -153,9 +153,11 @@ describe('a release', () => {
     );
   });
 
-  it('says nothing of when it was harvested', async () => {
+  it('says nothing of when it was harvested but in its provenance', async () => {
     const { blobs } = await release(twoSources);
-    for (const bytes of blobs.contents.values()) expect(bytes.toString()).not.toContain('02:00:00');
+    const files = [...blobs.contents].filter(([key]) => !key.endsWith('provenance.ttl'));
+    expect(files.length).toBeGreaterThan(8);
+    for (const [, bytes] of files) expect(bytes.toString()).not.toContain('02:00:00');
   });
 
   it('tells in its datasets file where each line stands', async () => {

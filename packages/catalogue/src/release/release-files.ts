@@ -1,9 +1,12 @@
 import type { Blobs, Problem, ProblemCounts } from '@lanskatalog/core';
 import { entitiesFile, historyFile } from '../changes/change-history.ts';
+import type { ProvenanceFile } from '../provenance/provenance-file.ts';
+import { openProvenanceFile } from '../provenance/provenance-file.ts';
 import type { CatalogueFiles } from './catalogue-files.ts';
 import { openCatalogueFiles } from './catalogue-files.ts';
 import type { OpenReleaseFile, ReleaseFile } from './release-file.ts';
 import { openReleaseFile } from './release-file.ts';
+import type { ReleaseInput } from './release-input.ts';
 
 /** The files of a release while they are written. */
 export interface ReleaseFiles {
@@ -15,6 +18,7 @@ export interface ReleaseFiles {
   /** See changes/change-history.ts. */
   readonly entities: OpenReleaseFile;
   readonly history: OpenReleaseFile;
+  readonly provenance: ProvenanceFile;
   report(problems: Iterable<Problem>): void;
   reported(): ProblemCounts;
   /** Waits until the blob store can take more. */
@@ -25,6 +29,7 @@ export interface ReleaseFiles {
 }
 
 export interface ReleaseFilesOptions {
+  readonly input: ReleaseInput;
   readonly blobs: Blobs;
   readonly prefix: string;
   readonly hasOwnPlace: (iri: string) => boolean;
@@ -42,7 +47,8 @@ export function openReleaseFiles(options: ReleaseFilesOptions): ReleaseFiles {
   const entities = open(entitiesFile);
   const history = open(historyFile);
   const problems = open(problemsFile);
-  const all = [...catalogue.files, datasets, summary, owners, entities, history, problems];
+  const provenance = openProvenanceFile(options.input, options);
+  const all = [...catalogue.files, datasets, summary, owners, entities, history, provenance.file, problems];
   const counts = { error: 0, warning: 0, info: 0 };
   return {
     catalogue,
@@ -51,6 +57,7 @@ export function openReleaseFiles(options: ReleaseFilesOptions): ReleaseFiles {
     owners,
     entities,
     history,
+    provenance,
     report(found) {
       for (const problem of found) {
         problems.write(`${JSON.stringify(problem)}\n`);

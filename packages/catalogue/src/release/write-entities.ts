@@ -71,9 +71,11 @@ async function writeRecords(writing: Writing, add: AddEntity, signal: AbortSigna
     const line = [start, end - start - 1] as const;
     summary.write(separator + JSON.stringify(summariseDataset({ ...found, agents, line })));
     separator = ',\n';
+    await files.provenance.add(found);
     await files.ready();
   }
   summary.write(summaryEnd);
+  files.provenance.end();
 }
 
 const factsOf = ({ entity, kind, source, uri }: PublishedDataset): EntityFacts => ({

@@ -1,6 +1,7 @@
 import type { Blobs, ProblemCounts } from '@lanskatalog/core';
 import { sha256Hex } from '@lanskatalog/core';
 import { historyFile } from '../changes/change-history.ts';
+import { provenanceName } from '../provenance/provenance-file.ts';
 import type { MergedRelease } from './merge-release.ts';
 import type { ReleaseFile } from './release-file.ts';
 import { openReleaseFiles, problemsFile } from './release-files.ts';
@@ -53,11 +54,11 @@ export async function writeRelease(
   }
 }
 
-function placesIn({ blobs, prefix, merged }: WriteReleaseOptions, survey: Survey) {
+function placesIn({ input, blobs, prefix, merged }: WriteReleaseOptions, survey: Survey) {
   const { catalogues, agents, unwritable, sharedParts } = survey;
   const iris = new Set([...catalogues, ...agents].map(({ id }) => id));
   for (const { uri } of merged.published) if (!unwritable.has(uri)) iris.add(uri);
-  return { blobs, prefix, sharedParts, hasOwnPlace: (iri: string) => iris.has(iri) };
+  return { input, blobs, prefix, sharedParts, hasOwnPlace: (iri: string) => iris.has(iri) };
 }
 
 async function writeKnownProblems(
@@ -76,7 +77,7 @@ async function writeKnownProblems(
 }
 
 /** Files that tell how a release came about, not what it says. */
-const aboutTheRelease: ReadonlySet<string> = new Set([problemsFile, historyFile]);
+const aboutTheRelease: ReadonlySet<string> = new Set([problemsFile, historyFile, provenanceName]);
 
 async function writeManifest(writing: Writing, files: readonly ReleaseFile[]): Promise<ReleaseManifest> {
   const { merged, survey, blobs, prefix } = writing;
