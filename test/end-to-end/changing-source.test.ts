@@ -101,7 +101,26 @@ describe('a source that changes', () => {
       expect({
         june: june.sources[0]?.datasets,
         december: december.sources[0]?.datasets,
-      }).toMatchInlineSnapshot();
+      }).toMatchInlineSnapshot(`
+        {
+          "december": {
+            "changed": 1,
+            "kept": 0,
+            "new": 0,
+            "removed": 0,
+            "seen": 1,
+            "unchanged": 0,
+          },
+          "june": {
+            "changed": 0,
+            "kept": 0,
+            "new": 1,
+            "removed": 0,
+            "seen": 1,
+            "unchanged": 0,
+          },
+        }
+      `);
       workspace.remove();
     },
     60_000,

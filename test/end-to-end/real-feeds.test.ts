@@ -58,7 +58,34 @@ describe('the real feeds, harvested together as one region', () => {
       const outcomes = Object.fromEntries(
         result.sources.map(({ id, outcome, datasets }) => [id, `${outcome} ${datasets.seen}`]),
       );
-      expect(outcomes).toMatchInlineSnapshot();
+      expect(outcomes).toMatchInlineSnapshot(`
+        {
+          "catalog-rdf": "harvested 2",
+          "ch-1901-xml": "harvested 1",
+          "dcatap-de-catalog-rdf": "incomplete 1",
+          "it-alessandria-catalog-rdf": "harvested 5",
+          "nobelprize-2014-dcat-rdf": "harvested 1",
+          "obligatoriskt-rdf": "harvested 2",
+          "obligatoriskt-ttl": "harvested 2",
+          "opennorth-umea-2015-06-11-dcat-rdf": "harvested 1",
+          "opennorth-umea-2015-06-15-dcat-new-rdf": "harvested 1",
+          "orebro-open-meal-2015-06-datasets-dcat-rdf": "harvested 1",
+          "orebro-open-meal-2015-12-datasets-dcat-rdf": "harvested 1",
+          "raa-soch-dataset-template-xml": "harvested 1",
+          "raa-soch-root-template-rdf": "invalid 0",
+          "rekommenderat-rdf": "harvested 2",
+          "rekommenderat-ttl": "harvested 2",
+          "sambruk-open-accounts-payable-example-rdf": "harvested 1",
+          "sambruk-open-meal-example-rdf": "harvested 3",
+          "udata-bnodes-xml": "harvested 4",
+          "udata-catalog-xml": "harvested 5",
+          "udata-flat-jsonld": "harvested 3",
+          "udata-geonetwork-xml": "harvested 1",
+          "udata-paged-collection-1-jsonld": "incomplete 3",
+          "udata-paged-collection-2-jsonld": "incomplete 1",
+          "udata-udata-xml": "harvested 3",
+        }
+      `);
       workspace.remove();
     },
     120_000,
