@@ -1,6 +1,7 @@
 import type { ConfigYamlOptions } from './config-yaml.ts';
 import type { Change, ChangeResult, Fault } from './site/change.ts';
 import type { LoggedRequest } from './site/simulated-site.ts';
+import type { CountyTruth } from './tables/truth.ts';
 import type { Serialisation } from './writers/serialisations.ts';
 
 export interface CountyOptions {
@@ -15,7 +16,10 @@ export interface CountyOptions {
   readonly municipalities?: number;
   /** Default 1. The same seed at the same address gives the same bytes. */
   readonly seed?: number;
-  /** Datasets of every municipality, for benches; else each has the number that its profile says. */
+  /**
+   * Datasets of every municipality, for benches, without shared tables; else each has the number that its profile says,
+   * and the shared tables.
+   */
   readonly datasetsPer?: number;
   /** Faults from the start, by municipality code. */
   readonly faults?: Readonly<Record<string, Fault>>;
@@ -65,6 +69,8 @@ export interface County {
   state(): readonly SiteSummary[];
   /** What a municipality has been asked, oldest first; none for an unknown code. */
   requests(code: string): readonly LoggedRequest[];
+  /** What the files of the three shared tables really hold, as the county started. */
+  truth(): CountyTruth;
   forgetRequests(): void;
   close(): Promise<void>;
 }

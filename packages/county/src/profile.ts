@@ -8,6 +8,7 @@ export interface Profile {
   readonly serialisation: Serialisation;
   /** Every form is offered at the feed's address by content negotiation. */
   readonly negotiates: boolean;
+  /** Beside the shared tables. */
   readonly datasets: number;
   /** Distributions stand inside their dataset; else beside it. */
   readonly nested: boolean;

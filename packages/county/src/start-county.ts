@@ -6,6 +6,9 @@ import { profileOf } from './profile.ts';
 import { controlHandler } from './server/control-handler.ts';
 import { Listener } from './server/listener.ts';
 import { siteHandler } from './server/site-handler.ts';
+import { countyTruth } from './tables/county-truth.ts';
+import { tableDatasets } from './tables/table-datasets.ts';
+import type { CountyTruth } from './tables/truth.ts';
 import type { Change, ChangeResult } from './site/change.ts';
 import { SimulatedSite } from './site/simulated-site.ts';
 
@@ -113,6 +116,14 @@ class RunningCounty implements County {
     return this.#sites.get(code)?.requests ?? [];
   }
 
+  truth(): CountyTruth {
+    const identities = [...this.#sites.values()].map(({ identity }) => identity);
+    return countyTruth(
+      identities.map(({ municipality }) => municipality),
+      identities[0]?.seed ?? 1,
+    );
+  }
+
   forgetRequests(): void {
     for (const site of this.#sites.values()) site.forgetRequests();
   }
@@ -130,7 +141,8 @@ function createSite(
   const profile = profileOf(municipality);
   const shared = profile.oddities.includes('dataset-shared-with-neighbour') ? [sharedDataset(seed)] : [];
   const count = (datasetsPer ?? profile.datasets) - shared.length;
-  const datasets = [...shared, ...topicDatasets(municipality, seed, count)];
+  const tables = datasetsPer === undefined ? tableDatasets(municipality, seed) : [];
+  const datasets = [...shared, ...topicDatasets(municipality, seed, count), ...tables];
   return new SimulatedSite(
     { municipality, profile, seed, baseUrl },
     { datasets, known: datasets.map(({ key }) => key), platform: 0, fault: undefined, history: [] },

@@ -50,12 +50,12 @@ describe('a change', () => {
   it('removes, adds and shrinks', async () => {
     const before = await datasets();
     await county.change(code, { kind: 'remove', dataset: keys()[3] ?? '' });
-    expect(await datasets()).toHaveLength(14);
+    expect(await datasets()).toHaveLength(before.length - 1);
     await county.change(code, { kind: 'add' });
     const added = (await datasets()).filter((iri) => !before.includes(iri));
     expect(added).toHaveLength(1);
     await county.change(code, { kind: 'shrink', percent: 60 });
-    expect(await datasets()).toHaveLength(6);
+    expect(await datasets()).toHaveLength(Math.round(before.length * 0.4));
   });
 
   it('moves to another platform: every IRI is new, every title the same', async () => {

@@ -1,4 +1,4 @@
-import type { PublishedDataset, PublishedFile } from '../datasets/published-dataset.ts';
+import type { PublishedDataset, PublishedDistribution } from '../datasets/published-dataset.ts';
 import { exampleHost } from '../municipalities.ts';
 import { withOddities } from '../oddities/oddities.ts';
 import { randomFor } from '../random.ts';
@@ -33,7 +33,11 @@ export function describeDataset(dataset: PublishedDataset, index: number, site: 
     ['dct:temporal', period(dataset)],
     ['dct:spatial', location(site)],
     ['dcat:landingPage', ref(`${baseUrl}/datamangd/${dataset.key}`)],
-    ...dataset.files.map((file): Statement => ['dcat:distribution', describeFile(file, dataset, site)]),
+    ...(dataset.conformsTo === undefined ? [] : [['dct:conformsTo', ref(dataset.conformsTo)] as const]),
+    ...dataset.distributions.map((distribution): Statement => [
+      'dcat:distribution',
+      describeDistribution(distribution, dataset, site),
+    ]),
   ];
   const named = isBlank(index, site) ? {} : { iri: datasetIri(dataset, site) };
   const context = { index, baseUrl, host: exampleHost(municipality) };
@@ -74,17 +78,23 @@ const location = ({ municipality }: Site): Resource => ({
   ],
 });
 
-function describeFile(file: PublishedFile, dataset: PublishedDataset, site: Site): Resource {
-  const address = ref(`${site.baseUrl}/filer/${dataset.key}/${file.name}`);
+function describeDistribution(
+  { files, mediaType, title }: PublishedDistribution,
+  dataset: PublishedDataset,
+  site: Site,
+): Resource {
+  const addresses = files.map(({ name }) =>
+    ref(`${site.baseUrl}/filer/${dataset.key}/${encodeURIComponent(name)}`),
+  );
   const licence = randomFor(dataset.identifier).chance(0.6) ? ccZero : ccBy;
   return {
-    iri: `${identityBase(site)}/distribution/${dataset.key}/${file.name}`,
+    iri: `${identityBase(site)}/distribution/${dataset.key}/${encodeURIComponent(files[0].name)}`,
     types: ['dcat:Distribution'],
     statements: [
-      ['dct:title', tagged(file.title, 'sv')],
-      ['dcat:accessURL', address],
-      ['dcat:downloadURL', address],
-      ['dct:format', plain(file.mediaType)],
+      ['dct:title', tagged(title, 'sv')],
+      ['dcat:accessURL', addresses[0]!],
+      ...addresses.map((address): Statement => ['dcat:downloadURL', address]),
+      ['dct:format', plain(mediaType)],
       ['dct:license', ref(licence)],
     ],
   };

@@ -1,11 +1,30 @@
-/** A file that a dataset's distribution links to; its content is made when somebody asks for it. */
+import type { FileTruth } from '../tables/truth.ts';
+
+export interface FileRequest {
+  /** Address of the file without its query. */
+  readonly address: string;
+  readonly query: URLSearchParams;
+}
+
+/** A file that a distribution links to; its content is made when somebody asks for it. */
 export interface PublishedFile {
   /** Last path segment: `badplatser.csv`. */
   readonly name: string;
+  /** As the server states it. */
+  readonly mediaType: string;
+  readonly content: (request: FileRequest) => Uint8Array | string | Promise<Uint8Array>;
+  /** 204 where the server has nothing to say; else 200. */
+  readonly status?: 204;
+  /** What it really holds, for files of the shared tables. */
+  readonly truth?: () => readonly FileTruth[];
+}
+
+export interface PublishedDistribution {
   readonly title: string;
   /** As the catalogue states it. */
   readonly mediaType: string;
-  readonly content: () => Uint8Array | string;
+  /** More than one where a distribution has several download addresses. */
+  readonly files: readonly [PublishedFile, ...PublishedFile[]];
 }
 
 /** A dataset that a municipality of the county publishes, before it is written as anything. */
@@ -25,5 +44,14 @@ export interface PublishedDataset {
   readonly issued: string;
   readonly modified: string;
   readonly identifier: string;
-  readonly files: readonly PublishedFile[];
+  /** IRI of the specification that it follows. */
+  readonly conformsTo?: string;
+  readonly distributions: readonly PublishedDistribution[];
 }
+
+/** A distribution of one file. */
+export const oneFile = (title: string, file: PublishedFile): PublishedDistribution => ({
+  title,
+  mediaType: file.mediaType,
+  files: [file],
+});

@@ -3,7 +3,7 @@ import { randomFor, uuidFor } from '../random.ts';
 import type { Topic } from '../topics/topic.ts';
 import { topics } from '../topics/topics.ts';
 import type { PublishedDataset } from './published-dataset.ts';
-import { topicFiles } from './topic-files.ts';
+import { topicDistributions } from './topic-files.ts';
 
 /** A municipality's topics in the order in which it publishes them; its own for each seed. */
 export const topicOrder = (municipality: CountyMunicipality, seed: number): Topic[] =>
@@ -41,7 +41,7 @@ export function topicDataset(
     issued: `${issuedYear}-${twoDigits(random.whole(1, 12))}-${twoDigits(random.whole(1, 28))}`,
     modified: `${random.whole(issuedYear + 1, 2026)}-${twoDigits(random.whole(1, 9))}-${twoDigits(random.whole(1, 28))}`,
     identifier: uuidFor(seed, code, key),
-    files: topicFiles(topic, { municipality, seed, key }),
+    distributions: topicDistributions(topic, { municipality, seed, key }),
   };
 }
 

@@ -2,7 +2,7 @@ import type { CountyMunicipality } from '../municipalities.ts';
 import { randomFor, type Random } from '../random.ts';
 import type { FileFormat, Topic } from '../topics/topic.ts';
 import { escapeXml } from '../writers/write-rdfxml.ts';
-import type { PublishedFile } from './published-dataset.ts';
+import { oneFile, type PublishedDistribution } from './published-dataset.ts';
 
 export type FileRow = Readonly<Record<string, string | number>>;
 
@@ -27,16 +27,17 @@ interface TopicFilesOptions {
 }
 
 /** The files of a topic: the same invented rows in each of its formats. */
-export function topicFiles(topic: Topic, options: TopicFilesOptions): PublishedFile[] {
+export function topicDistributions(topic: Topic, options: TopicFilesOptions): PublishedDistribution[] {
   const { key, municipality, seed } = options;
   const rows = (): FileRow[] =>
     topicRows(topic, municipality, randomFor(seed, municipality.code, key, 'rows'));
-  return topic.formats.map((format) => ({
-    name: `${key}.${format}`,
-    title: formatNames[format],
-    mediaType: mediaTypes[format],
-    content: () => writers[format](rows()),
-  }));
+  return topic.formats.map((format) =>
+    oneFile(formatNames[format], {
+      name: `${key}.${format}`,
+      mediaType: mediaTypes[format],
+      content: () => writers[format](rows()),
+    }),
+  );
 }
 
 function topicRows(topic: Topic, municipality: CountyMunicipality, random: Random): FileRow[] {

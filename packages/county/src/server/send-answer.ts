@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Answer } from '../site/answer.ts';
@@ -26,7 +27,7 @@ export async function sendAnswer(
 }
 
 async function sendHalf({ body }: Answer, response: ServerResponse): Promise<void> {
-  const bytes = Buffer.concat([...batched(body)]);
+  const bytes = await buffer(batched(body));
   await new Promise<void>((resolve) =>
     response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => resolve()),
   );
@@ -34,10 +35,10 @@ async function sendHalf({ body }: Answer, response: ServerResponse): Promise<voi
 }
 
 /** Few large chunks of many small ones. */
-function* batched(body: Answer['body']): Generator<Buffer> {
+async function* batched(body: Answer['body']): AsyncGenerator<Buffer> {
   let batch: Buffer[] = [];
   let size = 0;
-  for (const chunk of body) {
+  for await (const chunk of body) {
     const bytes = Buffer.from(chunk as string);
     batch.push(bytes);
     size += bytes.length;

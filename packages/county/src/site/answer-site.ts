@@ -1,4 +1,4 @@
-import type { PublishedFile } from '../datasets/published-dataset.ts';
+import type { FileRequest, PublishedFile } from '../datasets/published-dataset.ts';
 import type { Answer, SiteRequest } from './answer.ts';
 import { answerFeed } from './answer-feed.ts';
 import { datasetPage, errorPage, homePage, notFoundPage, openDataPage } from './pages.ts';
@@ -20,9 +20,9 @@ function route(site: Site, request: SiteRequest): Answer | undefined {
     if (site.fault === 'garbage') return errorPage(200);
     return answerFeed(site.fault === 'empty' ? { ...site, datasets: [] } : site, request);
   }
-  const [, folder, key = '', name = ''] = path.split('/');
+  const [, folder, key = ''] = path.split('/');
   if (folder === 'datamangd') return datasetPage(site, key);
-  return folder === 'filer' ? dataFile(site, key, name) : undefined;
+  return folder === 'filer' ? dataFile(site, request) : undefined;
 }
 
 const robots = (): Answer => ({
@@ -31,15 +31,22 @@ const robots = (): Answer => ({
   body: ['User-agent: *\nDisallow: /intern/\n'],
 });
 
-function dataFile({ datasets }: Site, key: string, name: string): Answer | undefined {
-  const dataset = datasets.find((candidate) => candidate.key === key);
+function dataFile(site: Site, request: SiteRequest): Answer | undefined {
+  const [, , key, name = ''] = request.path.split('/');
+  const dataset = site.datasets.find((candidate) => candidate.key === key);
+  const files = dataset?.distributions.flatMap((distribution) => distribution.files);
   // Links with a space in them lead to `ladda ner badplatser.csv`.
-  const file = dataset?.files.find((candidate) => candidate.name === name.replace(/^ladda ner /, ''));
-  return file && fileAnswer(file);
+  const file = files?.find((candidate) => candidate.name === name.replace(/^ladda ner /, ''));
+  return file && fileAnswer(file, { address: site.baseUrl + encodeURI(request.path), query: request.query });
 }
 
-const fileAnswer = ({ mediaType, content }: PublishedFile): Answer => ({
-  status: 200,
-  headers: { 'content-type': mediaType, 'access-control-allow-origin': '*' },
-  body: [content()],
-});
+function fileAnswer({ content, mediaType, status }: PublishedFile, request: FileRequest): Answer {
+  async function* body(): AsyncGenerator<string | Uint8Array> {
+    yield await content(request);
+  }
+  return {
+    status: status ?? 200,
+    headers: { 'content-type': mediaType, 'access-control-allow-origin': '*' },
+    body: body(),
+  };
+}

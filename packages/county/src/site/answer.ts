@@ -11,7 +11,7 @@ export interface SiteRequest {
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Iterable<string | Uint8Array>;
+  readonly body: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
   /** The connection ends after about half of the body. */
   readonly truncated?: boolean;
   /** May be packed with gzip for whoever accepts it. */

@@ -32,8 +32,11 @@ export function openDataPage({ baseUrl, datasets, municipality }: Site): Answer 
 export function datasetPage(site: Site, key: string): Answer | undefined {
   const dataset = site.datasets.find((candidate) => candidate.key === key);
   if (dataset === undefined) return undefined;
-  const links = dataset.files.map(
-    ({ name, title }) => `<li><a href="${site.baseUrl}/filer/${key}/${name}">${escapeXml(title)}</a></li>\n`,
+  const links = dataset.distributions.flatMap(({ files, title }) =>
+    files.map(
+      ({ name }) =>
+        `<li><a href="${site.baseUrl}/filer/${key}/${encodeURIComponent(name)}">${escapeXml(title)}</a></li>\n`,
+    ),
   );
   const { sv } = dataset.title;
   return html(
