@@ -136,7 +136,8 @@ export const stagedExtras = ['period', 'rad', 'fil', 'anm'] as const;
 /**
  * Things worth telling about a row that is kept. `shifted`: cells were moved back into place; `rounded`: the amount had
  * more than two decimals; `outside-municipality`: the point lies outside; `axes-swapped`: lat and lon were exchanged;
- * `date-outside-period`: the date lies outside the period of the file.
+ * `date-outside-period`: the date lies outside the period of the file; `value-dropped`: an optional value that couldn't be
+ * understood was emptied (it stands in `dropped_values`).
  */
 export const rowNotes = [
   'shifted',
@@ -144,12 +145,14 @@ export const rowNotes = [
   'outside-municipality',
   'axes-swapped',
   'date-outside-period',
+  'value-dropped',
 ] as const;
 export type RowNote = (typeof rowNotes)[number];
 
 /**
- * The relation `quarantined` (fil VARCHAR, rad BIGINT, kolumn VARCHAR, varde VARCHAR, orsak VARCHAR): rows kept out.
- * `varde` is raw and may be personal: it never leaves the store unscreened.
+ * A row of the relation `quarantined` (fil, kolumn, varde, orsak VARCHAR, rad BIGINT): rows kept out. The relation
+ * `dropped_values` has the same columns for optional values that were emptied while their rows stay. `varde` is raw and
+ * may be personal: it never leaves the store unscreened.
  */
 export interface QuarantinedRow {
   readonly fil: string;

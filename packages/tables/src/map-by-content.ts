@@ -11,6 +11,8 @@ interface Finder {
   readonly target: string;
   /** Other targets that make this one needless. */
   readonly unless?: readonly string[];
+  /** Found only where a single open column is so. */
+  readonly only?: (content: ColumnContent) => boolean;
   /** 0 = no; the highest column wins. */
   readonly score: (content: ColumnContent, column: OpenColumn) => number;
 }
@@ -18,6 +20,8 @@ interface Finder {
 const sure = (share: number, least = 0.8): number => (share >= least ? share : 0);
 /** Nearly every row has its own value. */
 const isOwn = ({ distinct, filled }: ColumnContent): boolean => filled > 0 && distinct / filled > 0.9;
+
+const isAmount = ({ amount, date }: ColumnContent): boolean => amount >= 0.9 && date < 0.9;
 
 /** In order: what is recognised most safely comes first, so that it is out of the way of the rest. */
 const finders: Readonly<Record<TableKind, readonly Finder[]>> = {
@@ -32,10 +36,8 @@ const finders: Readonly<Record<TableKind, readonly Finder[]>> = {
       score: (content) =>
         content.amount > 0.9 && content.digits > 0.9 && content.distinct > 60 ? 0 : sure(content.date, 0.9),
     },
-    {
-      target: 'belopp',
-      score: (content) => (content.date > 0.9 ? 0 : sure(content.amount, 0.9) * content.fraction),
-    },
+    // Several columns of amounts are a table of something else, or a person must say which.
+    { target: 'belopp', only: isAmount, score: (content) => (isAmount(content) ? content.fraction : 0) },
     { target: 'leverantor', score: (content) => (content.letters > 0.7 ? sure(content.legalForm, 0.1) : 0) },
   ],
   schools: [
@@ -64,8 +66,9 @@ export function mapByContent(
   taken: ReadonlySet<string>,
 ): ReadonlyMap<number, string> {
   const found = new Map<number, string>();
-  for (const { target, unless = [], score } of finders[table]) {
+  for (const { target, unless = [], only, score } of finders[table]) {
     if ([target, ...unless].some((name) => taken.has(name))) continue;
+    if (only !== undefined && open.filter(({ content }) => only(content)).length > 1) continue;
     let best: { index: number; score: number } | undefined;
     for (const column of open) {
       if (found.has(column.index)) continue;

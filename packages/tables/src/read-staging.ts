@@ -26,6 +26,7 @@ export class Staging {
   #buffer: string[] = [];
   #buffered = 0;
   #width = 0;
+  #longest = 0;
 
   constructor(db: DuckDb, name: string) {
     this.#db = db;
@@ -40,6 +41,7 @@ export class Staging {
     if (/[\r\n\0]/.test(line)) line = line.replace(/[\r\n\0]+/g, ' ');
     this.#width = Math.max(this.#width, row.length);
     this.#buffer.push(`${rad}${separator}${line}\n`);
+    this.#longest = Math.max(this.#longest, line.length);
     this.#buffered += line.length + 8;
     return this.#buffered > flushAt;
   }
@@ -57,8 +59,10 @@ export class Staging {
     await this.flush();
     await this.#file?.close();
     const columns = Array.from({ length: this.#width }, (_, index) => `'c${index}': 'VARCHAR'`);
+    // DuckDB's buffers are a multiple of this, so it is only raised for a table that has such a row.
+    const lineSize = Math.max(2_000_000, this.#longest * 4 + 100);
     const source = `read_csv(${quoteLiteral(this.#path)}, delim = '${separator}', quote = '', escape = '', header = false,
-      auto_detect = false, null_padding = true, new_line = '\\n', max_line_size = 100000000, parallel = false,
+      auto_detect = false, null_padding = true, new_line = '\\n', max_line_size = ${lineSize}, parallel = false,
       columns = {'rad': 'BIGINT', ${columns.join(', ')}})`;
     const relation = await materialise(this.#db, { name: this.#name, source });
     return { relation, width: this.#width, ...(keys === undefined ? {} : { keys }) };

@@ -15,8 +15,8 @@ export const tablesReadingProblems = defineProblems({
     severity: 'error',
     title: { sv: 'Filen är inte en tabell', en: 'The file is no table' },
     message: {
-      sv: '{subject} är {what} och kan inte läsas som tabell.',
-      en: '{subject} is {what} and cannot be read as a table.',
+      sv: '{subject} är {whatSv} och kan inte läsas som tabell.',
+      en: '{subject} is {whatEn} and cannot be read as a table.',
     },
     remedy: {
       sv: 'Kontrollera att adressen leder till själva filen och inte till en webbsida eller en beskrivning, och att den är sparad som CSV, XLSX, JSON, XML eller ZIP av sådana.',
@@ -38,7 +38,7 @@ export const tablesReadingProblems = defineProblems({
   'tables.archive-refused': {
     severity: 'error',
     title: { sv: 'Arkivet packas inte upp', en: 'The archive is not unpacked' },
-    message: { sv: '{subject} är {reason}.', en: '{subject} is {reason}.' },
+    message: { sv: '{subject} är {reasonSv}.', en: '{subject} is {reasonEn}.' },
     remedy: {
       sv: 'Dela upp arkivet, eller publicera filerna var för sig utan lösenord.',
       en: 'Split the archive, or publish the files one by one without a password.',
@@ -47,7 +47,7 @@ export const tablesReadingProblems = defineProblems({
   'tables.part-skipped': {
     severity: 'info',
     title: { sv: 'En del av filen används inte', en: 'A part of the file is not used' },
-    message: { sv: '{subject} används inte: {reason}.', en: '{subject} is not used: {reason}.' },
+    message: { sv: '{subject} används inte: {reasonSv}.', en: '{subject} is not used: {reasonEn}.' },
     remedy: {
       sv: 'Ingenting, om delen inte hör till tabellen. Annars pekas dess kolumner ut i konfigurationen.',
       en: 'Nothing if the part does not belong to the table. Otherwise point out its columns in the configuration.',
@@ -57,8 +57,8 @@ export const tablesReadingProblems = defineProblems({
     severity: 'error',
     title: { sv: 'Filen är något annat än den sägs vara', en: 'The file is something else than it says' },
     message: {
-      sv: '{subject} är beskriven som {table} men har kolumnerna {columns}: {reason}.',
-      en: '{subject} is described as {table} but has the columns {columns}: {reason}.',
+      sv: '{subject} är beskriven som {table} men har kolumnerna {columns}: {reasonSv}.',
+      en: '{subject} is described as {table} but has the columns {columns}: {reasonEn}.',
     },
     remedy: {
       sv: 'Rätta datamängdens beskrivning eller länk. Är filen rätt, peka ut kolumnerna i konfigurationen.',
@@ -115,8 +115,8 @@ export const tablesReadingProblems = defineProblems({
     severity: 'info',
     title: { sv: 'Rader som inte är data', en: 'Rows that are no data' },
     message: {
-      sv: '{count} rader i {subject} är inte data ({reason}) och har lagts åt sidan, t.ex. rad {row}.',
-      en: '{count} rows of {subject} are no data ({reason}) and were set aside, for instance row {row}.',
+      sv: '{count} rader i {subject} är inte data ({reasonSv}) och har lagts åt sidan, t.ex. rad {row}.',
+      en: '{count} rows of {subject} are no data ({reasonEn}) and were set aside, for instance row {row}.',
     },
     remedy: {
       sv: 'Ingenting. En fil utan summor, noter och upprepade rubriker är lättare för alla.',
@@ -139,8 +139,8 @@ export const tablesReadingProblems = defineProblems({
     severity: 'warning',
     title: { sv: 'Rader i karantän', en: 'Rows in quarantine' },
     message: {
-      sv: '{count} rader i {subject} är inte med: värdet i kolumnen {column} gick inte att förstå ({reason}), t.ex. rad {row}.',
-      en: '{count} rows of {subject} are left out: the value in column {column} could not be understood ({reason}), for instance row {row}.',
+      sv: '{count} rader i {subject} är inte med: värdet i kolumnen {column} gick inte att förstå ({reasonSv}), t.ex. rad {row}.',
+      en: '{count} rows of {subject} are left out: the value in column {column} could not be understood ({reasonEn}), for instance row {row}.',
     },
     remedy: {
       sv: 'Rätta värdena i filen. Raderna med sina värden står i karantänlistan.',
@@ -217,6 +217,18 @@ export const tablesReadingProblems = defineProblems({
     remedy: {
       sv: 'Ingenting, om filerna är lika. Ta annars bort den som inte gäller.',
       en: 'Nothing if the files are alike. Otherwise remove the one that does not apply.',
+    },
+  },
+  'tables.values-dropped': {
+    severity: 'warning',
+    title: { sv: 'Värden som inte gick att förstå', en: 'Values that could not be understood' },
+    message: {
+      sv: '{count} värden i kolumnen {column} i {subject} gick inte att förstå och har utelämnats, t.ex. rad {row}. Raderna är med.',
+      en: '{count} values of column {column} in {subject} could not be understood and were left out, for instance row {row}. The rows are kept.',
+    },
+    remedy: {
+      sv: 'Rätta värdena i filen. De står i listan över utelämnade värden.',
+      en: 'Correct the values in the file. They are in the list of values left out.',
     },
   },
   'tables.points-outside': {

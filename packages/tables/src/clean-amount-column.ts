@@ -1,0 +1,92 @@
+import { amountConvention, readAmount, type AmountConvention } from './clean-amount.ts';
+import { createLookup } from './clean-lookup.ts';
+import { quoteLiteral, type DuckDb } from './duckdb.ts';
+
+/** SQL for the amounts of a column `c<n>` of relation `r`; rows that it gives NULL for can't be understood. */
+export interface AmountColumn {
+  readonly convention: AmountConvention;
+  /** DECIMAL(18,2). */
+  readonly expression: string;
+  /** Join that the expression needs; '' for none. */
+  readonly join: string;
+  /** BOOLEAN: the source had decimals that were rounded away. */
+  readonly rounded: string;
+}
+
+interface Shapes {
+  readonly counts: readonly (readonly [string, number])[];
+  /** Every sign that occurs, digits left out. */
+  readonly signs: ReadonlySet<string>;
+}
+
+const removable = [' ', '\u00a0', '\u2007', '\u2009', '\u202f', "'", '’'];
+
+/**
+ * Prepares the amounts of a column: the convention from the shapes of all values, an SQL cast for the bulk of them, and a
+ * lookup table for odd ones (`(1,234.00)`, `12-`, `1,00 kr`), which are read here.
+ */
+export async function prepareAmounts(
+  db: DuckDb,
+  source: { readonly relation: string; readonly column: string; readonly lookup: string },
+  decimal: ',' | '.' | undefined,
+): Promise<AmountColumn> {
+  const { column, lookup, relation } = source;
+  const shapes = await readShapes(db, relation, column);
+  const found = amountConvention(shapes.counts);
+  const convention = decimal === undefined ? found : { ...found, decimal, trusted: true, guessed: false };
+  const fast = fastCast(`r.${column}`, convention, shapes.signs);
+  const odd = `SELECT DISTINCT trim(${column}) AS v FROM ${relation} AS r WHERE trim(${column}) <> '' AND ${fast} IS NULL`;
+  const size = await createLookup(
+    db,
+    { name: lookup, outputs: ['belopp', 'rounded'], query: odd },
+    (text) => {
+      const amount = readAmount(text, convention);
+      return amount === undefined ? undefined : [amount.text, amount.rounded ? '1' : null];
+    },
+  );
+  const exact = `try_cast(${bare(`r.${column}`, convention, shapes.signs)} AS DECIMAL(38,10))`;
+  const wasRounded = convention.decimals > 2 ? `${exact} <> round(${exact}, 2)` : 'false';
+  if (size === 0) return { convention, expression: fast, join: '', rounded: wasRounded };
+  return {
+    convention,
+    expression: `coalesce(${fast}, ${lookup}.belopp::DECIMAL(18,2))`,
+    join: `LEFT JOIN ${lookup} ON CASE WHEN ${fast} IS NULL THEN trim(r.${column}) END = ${lookup}.v`,
+    rounded: `coalesce(${lookup}.rounded = '1', ${wasRounded}, false)`,
+  };
+}
+
+/** Values with the digits before the first sign made one, four or a zero, and every other digit a nine: few, and telling. */
+async function readShapes(db: DuckDb, relation: string, column: string): Promise<Shapes> {
+  const rows = await db.rows(`
+    SELECT lead || translate(tail, '0123456789', '9999999999') AS shape, count(*)::INTEGER AS n FROM (
+      SELECT ltrim(unsigned, '0123456789') AS tail,
+        CASE WHEN unsigned LIKE '0_%' THEN '0' WHEN length(unsigned) - length(tail) > 3 THEN '9999'
+          WHEN length(unsigned) = length(tail) THEN '' ELSE '9' END AS lead
+      FROM (SELECT ltrim(trim(${column}), '-') AS unsigned FROM ${relation} WHERE ${column} <> ''))
+    GROUP BY ALL ORDER BY n DESC LIMIT 5000`);
+  const counts = rows.map(({ shape, n }) => [shape as string, n as number] as const);
+  return { counts, signs: new Set(counts.flatMap(([shape]) => shape.replace(/\d/g, '').split(''))) };
+}
+
+/** The value without blanks and with a decimal point; no other sign is touched. */
+function bare(value: string, { decimal }: AmountConvention, signs: ReadonlySet<string>): string {
+  const stripped = removable
+    .filter((sign) => signs.has(sign))
+    .reduce((text, sign) => `replace(${text}, ${quoteLiteral(sign)}, '')`, value);
+  return decimal === ',' && signs.has(',') ? `replace(${stripped}, ',', '.')` : stripped;
+}
+
+function fastCast(value: string, convention: AmountConvention, signs: ReadonlySet<string>): string {
+  if (!convention.trusted) return 'NULL::DECIMAL(18,2)';
+  const { decimal, decimals } = convention;
+  const text = bare(value, convention, signs);
+  const cast =
+    decimals > 2
+      ? `round(try_cast(${text} AS DECIMAL(38,10)), 2)::DECIMAL(18,2)`
+      : `try_cast(${text} AS DECIMAL(18,2))`;
+  const thousands = decimal === ',' ? '.' : ',';
+  if (!signs.has(thousands)) return cast;
+  const grouped = `regexp_full_match(${value}, '-?[0-9]{1,3}([${thousands}][0-9]{3})*[${decimal}][0-9]{1,2}')`;
+  const joined = `try_cast(replace(replace(${value}, '${thousands}', ''), '${decimal}', '.') AS DECIMAL(18,2))`;
+  return `CASE WHEN NOT contains(${value}, '${thousands}') THEN ${cast} WHEN ${grouped} THEN ${joined} END`;
+}

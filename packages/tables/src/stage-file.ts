@@ -1,0 +1,208 @@
+import type { Municipality, Problem } from '@lanskatalog/core';
+import { cleanSection, countAside, type CleanedSection } from './clean-section.ts';
+import { periodOf, type Period } from './clean-period.ts';
+import type { QuarantineReason, TableKind } from './columns.ts';
+import type { DuckDb } from './duckdb.ts';
+import { mapSection, type MappedSection, type MapResult } from './map-section.ts';
+import type { ReadLimits } from './read-archive.ts';
+import { readFile, type RawSection } from './read-file.ts';
+import type { ReadHints, TableFile } from './read-hints.ts';
+import { mappingProblem, refusalProblem, stageProblems } from './stage-problems.ts';
+import type { SectionReport, StageReport } from './stage-report.ts';
+import type { TablesConfig } from './table-rules.ts';
+
+export interface StageContext {
+  readonly config: TablesConfig;
+  readonly hints: ReadHints;
+  /** Who publishes the file: fills buyer and municipality where the file doesn't say, and tells where points may lie. */
+  readonly municipality?: Pick<Municipality, 'code' | 'officialName' | 'orgnr'>;
+  readonly limits?: ReadLimits;
+}
+
+/**
+ * `staged`: the view `staged` and the tables `quarantined` and `dropped_values` stand in the database, as `columns.ts`
+ * describes. `refused`: nothing of the file can be used, and the problems say why.
+ */
+export type StageResult =
+  | { readonly kind: 'staged'; readonly report: StageReport; readonly problems: readonly Problem[] }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+
+/** Reads one file into the database: any format, any dialect, typed and cleaned. One file at a time per database. */
+export async function stageFile(
+  db: DuckDb,
+  file: TableFile,
+  options: { readonly context: StageContext; readonly signal: AbortSignal },
+): Promise<StageResult> {
+  const { context, signal } = options;
+  const { hints, limits } = context;
+  const read = await readFile(db, file, { hints, signal, ...(limits === undefined ? {} : { limits }) });
+  const problems: Problem[] = read.refusals.map(({ fil, refusal }) =>
+    refusalProblem(fil, refusal, read.sections.length > 0),
+  );
+  const results = await mapAll(db, read.sections, context);
+  const mapped = chooseTable(results);
+  for (const [index, result] of results.entries()) {
+    const fil = read.sections[index]?.fil ?? file.name;
+    if (result.kind === 'refused' || !mapped.includes(result.mapped))
+      problems.push(mappingProblem(fil, result, mapped.length > 0));
+  }
+  const [first] = mapped;
+  if (first === undefined) return { kind: 'refused', problems };
+  const done: Done[] = [];
+  for (const [index, section] of mapped.entries()) {
+    const period = filePeriod(file, section, hints);
+    done.push({ mapped: section, period, cleaned: await clean(db, { section, index, period, context }) });
+  }
+  await createRelations(db, done);
+  const report = await reportOf(db, file, { table: first.table, done });
+  return { kind: 'staged', report, problems: [...problems, ...stageProblems(report, done)] };
+}
+
+interface Done {
+  readonly mapped: MappedSection;
+  readonly cleaned: CleanedSection;
+  readonly period: Period | undefined;
+}
+
+async function mapAll(
+  db: DuckDb,
+  sections: readonly RawSection[],
+  context: StageContext,
+): Promise<readonly MapResult[]> {
+  const results: MapResult[] = [];
+  for (const section of sections) results.push(await mapSection(db, section, context));
+  return results;
+}
+
+/** Sections of the kind that most rows are of: a sheet of notes beside a ledger is left out. */
+function chooseTable(results: readonly MapResult[]): readonly MappedSection[] {
+  const mapped = results.flatMap((result) => (result.kind === 'mapped' ? [result.mapped] : []));
+  const rows = new Map<TableKind, number>();
+  for (const section of mapped) rows.set(section.table, (rows.get(section.table) ?? 0) + section.rows);
+  const [largest] = [...rows].toSorted((a, b) => b[1] - a[1]);
+  return mapped.filter(({ table }) => table === largest?.[0]);
+}
+
+/** The operator's word first, then the text above the header, the part's name, the file's name and the title. */
+function filePeriod(
+  file: TableFile,
+  { preamble, section }: MappedSection,
+  hints: ReadHints,
+): Period | undefined {
+  const part = section.fil.slice(file.name.length);
+  for (const text of [hints.period, preamble, part, file.name, hints.title]) {
+    const period = text === undefined ? undefined : periodOf(text);
+    if (period !== undefined) return period;
+  }
+  return undefined;
+}
+
+const clean = (
+  db: DuckDb,
+  {
+    section,
+    index,
+    period,
+    context,
+  }: { section: MappedSection; index: number; period: Period | undefined; context: StageContext },
+): Promise<CleanedSection> =>
+  cleanSection({
+    db,
+    mapped: section,
+    relation: section.section.raw.relation,
+    prefix: `s${index}`,
+    period,
+    hints: context.hints,
+    extents: context.config.extents,
+    municipality: context.municipality?.code,
+    publisher: context.municipality,
+    rules: context.config.tables[section.table],
+  });
+
+async function createRelations(db: DuckDb, done: readonly Done[]): Promise<void> {
+  const views = done.map(({ cleaned }) => `SELECT * FROM ${cleaned.view}`);
+  await db.run(`CREATE OR REPLACE VIEW staged AS ${views.join(' UNION ALL ')}`);
+  await db.run(
+    'CREATE OR REPLACE TABLE quarantined_text (fil VARCHAR, rad VARCHAR, kolumn VARCHAR, varde VARCHAR, orsak VARCHAR)',
+  );
+  for (const { mapped, cleaned } of done) {
+    const rows = cleaned.decisions.quarantined.map(({ rad, column, value, reason }) => [
+      mapped.section.fil,
+      String(rad),
+      column,
+      value,
+      reason,
+    ]);
+    await db.append('quarantined_text', rows);
+  }
+  await db.run(
+    'CREATE OR REPLACE VIEW quarantined AS SELECT * REPLACE (rad::BIGINT AS rad) FROM quarantined_text',
+  );
+  const dropped = done.flatMap(({ cleaned }) => cleaned.dropped);
+  const nothing = `SELECT * FROM quarantined WHERE false`;
+  await db.run(`CREATE OR REPLACE TABLE dropped_values AS ${[nothing, ...dropped].join(' UNION ALL ')}`);
+}
+
+async function reportOf(
+  db: DuckDb,
+  file: TableFile,
+  { table, done }: { readonly table: TableKind; readonly done: readonly Done[] },
+): Promise<StageReport> {
+  const sections = done.map(sectionReport);
+  const total = (count: (rows: SectionReport['rows']) => number): number =>
+    sections.reduce((sum, { rows }) => sum + count(rows), 0);
+  const quarantine = await db.rows(`SELECT kolumn, orsak, count(*)::INTEGER AS n, min(rad)::INTEGER AS first
+    FROM quarantined GROUP BY ALL ORDER BY n DESC, kolumn`);
+  const [sum] =
+    table === 'ledger' ? await db.rows('SELECT coalesce(sum(belopp), 0)::VARCHAR AS total FROM staged') : [];
+  const periods = new Set(done.map(({ period }) => JSON.stringify(period)));
+  const [period] = done.flatMap((section) => (section.period === undefined ? [] : [section.period]));
+  return {
+    name: file.name,
+    table,
+    sections,
+    ...(period === undefined || periods.size > 1 ? {} : { period }),
+    rows: {
+      read: total(({ read }) => read),
+      staged: total(({ staged }) => staged),
+      quarantined: total(({ quarantined }) => quarantined),
+      aside: total(({ aside }) => Object.values(aside).reduce((a, b) => a + b, 0)),
+    },
+    ...(sum === undefined ? {} : { sum: sum['total'] as string }),
+    quarantine: quarantine.map((row) => ({
+      column: row['kolumn'] as string,
+      reason: row['orsak'] as QuarantineReason,
+      count: row['n'] as number,
+      firstRow: row['first'] as number,
+    })),
+  };
+}
+
+function sectionReport({ mapped, cleaned, period }: Done): SectionReport {
+  const { section, columns, headerLine, rows } = mapped;
+  const { decisions, amounts, dates } = cleaned;
+  const aside = Object.fromEntries([...countAside(decisions)].map(([reason, { count }]) => [reason, count]));
+  const left = decisions.aside.length + decisions.quarantined.length;
+  return {
+    fil: section.fil,
+    format: section.format,
+    ...(section.encoding === undefined ? {} : { encoding: section.encoding }),
+    ...(section.delimiter === undefined ? {} : { delimiter: section.delimiter }),
+    ...(headerLine === undefined ? {} : { headerLine }),
+    columns,
+    ...(amounts === undefined ? {} : { amounts }),
+    ...(dates === undefined ? {} : { dates }),
+    ...(period === undefined ? {} : { period }),
+    rows: {
+      read: rows,
+      staged: rows - left,
+      repaired: decisions.repaired.length,
+      quarantined: decisions.quarantined.length,
+      aside,
+    },
+  };
+}
+
+/** The problems of a source's file, addressed: their subject is the file's address instead of its name. */
+export const placedAt = (problems: readonly Problem[], url: string): readonly Problem[] =>
+  problems.map((problem) => ({ ...problem, subject: url, place: { url, ...problem.place } }));
