@@ -1,51 +1,27 @@
-import type { ChildProcess } from 'node:child_process';
 import { gunzipSync } from 'node:zlib';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { buildCli, startCli } from '../support/cli.ts';
+import { buildCli } from '../support/cli.ts';
 import { municipalFeed } from '../support/municipal-feed.ts';
-import { startStubServer } from '../support/stub-server.ts';
-import type { StubServer } from '../support/stub-server.ts';
-import { createWorkspace } from '../support/workspace.ts';
+import { startServing } from '../support/serving.ts';
+import type { Serving } from '../support/serving.ts';
 
-let source: StubServer;
-let serving: ChildProcess;
-let address: string;
-let workspace: ReturnType<typeof createWorkspace>;
+let serving: Serving;
 
 beforeAll(async () => {
   buildCli();
-  source = await startStubServer();
-  source.answers.set('/feed', {
-    type: 'text/turtle',
-    body: municipalFeed(['badplatser', 'lekplatser', 'skolor']),
-  });
-  workspace = createWorkspace([{ id: 'kumla', municipality: '1881', url: `${source.origin}/feed` }]);
-  await workspace.harvest();
-  serving = startCli('serve', '--config', workspace.config, '--data', workspace.data, '--port', '0');
-  address = await new Promise((resolve) => {
-    serving.stdout?.on('data', (chunk: Buffer) => {
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(chunk.toString())?.[0];
-      if (found !== undefined) resolve(found);
-    });
-  });
+  serving = await startServing(municipalFeed(['badplatser', 'lekplatser', 'skolor']));
 }, 60_000);
 
-afterAll(async () => {
-  const closed = new Promise((resolve) => serving.once('close', resolve));
-  serving.kill('SIGTERM');
-  await closed;
-  await source.close();
-  workspace.remove();
-});
+afterAll(() => serving.stop());
 
 const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
-  fetch(address + path, { headers });
+  fetch(serving.address + path, { headers });
 
 /** fetch() undoes compression; this shows what went over the wire. */
 const getRaw = (path: string, headers: Record<string, string>) =>
   new Promise<{ encoding: string | undefined; body: Buffer }>((resolve, reject) => {
-    request(address + path, { headers }, (response) => {
+    request(serving.address + path, { headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () =>

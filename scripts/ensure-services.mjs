@@ -1,0 +1,102 @@
+// Redis, a server that speaks MongoDB's protocol, and a browser, for the tests that need the real thing. Installs what is missing
+// where it can; where it can't, says so and goes on, and the tests that need it say why they are skipped.
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ferretdbModule = 'github.com/FerretDB/FerretDB';
+const ferretdbVersion = 'v1.24.2';
+const cache = path.join(process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'lanskatalog', 'bin');
+const cachedFerretdb = path.join(cache, `ferretdb-${ferretdbVersion}`);
+
+/** Where each service is: `url` of one that runs, `command` to start one, or the `reason` why there is none. */
+export function findServices() {
+  return { redis: findRedis(), mongodb: findMongodb(), chromium: findChromium() };
+}
+
+/** The same, after installing what was missing. */
+export function ensureServices() {
+  if (findRedis().reason) installByApt('redis-server');
+  if (findChromium().reason) installByApt('chromium');
+  if (findMongodb().reason) buildFerretdb();
+  const services = findServices();
+  for (const [name, { url, command, reason }] of Object.entries(services)) {
+    console.error(`${name}: ${url ?? command ?? `none: ${reason}`}`);
+  }
+  return services;
+}
+
+function findRedis() {
+  if (process.env.REDIS_URL) return { url: process.env.REDIS_URL };
+  const command = onPath('redis-server');
+  return command ? { command } : { reason: 'REDIS_URL is not set and no redis-server is on the PATH' };
+}
+
+function findChromium() {
+  const command = process.env.CHROMIUM_PATH ?? onPath('chromium') ?? onPath('chromium-browser');
+  return command ? { command } : { reason: 'CHROMIUM_PATH is not set and no chromium is on the PATH' };
+}
+
+function findMongodb() {
+  if (process.env.MONGODB_URL) return { url: process.env.MONGODB_URL };
+  const command = onPath('mongod') ?? onPath('ferretdb') ?? (existsSync(cachedFerretdb) && cachedFerretdb);
+  if (command) return { command };
+  return { reason: 'MONGODB_URL is not set, and neither mongod nor ferretdb is on the PATH or built' };
+}
+
+function onPath(name) {
+  return (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .map((directory) => path.join(directory, name))
+    .find((file) => existsSync(file));
+}
+
+function installByApt(name) {
+  if (process.getuid?.() !== 0 || !onPath('apt-get')) return;
+  console.error(`Installing ${name} (apt-get) …`);
+  // Runlevel 1 keeps packages from starting servers of their own.
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
+  if (!run('apt-get', ['update', '-qq'], { env })) return;
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], { env });
+}
+
+/**
+ * FerretDB wants its version in a file that its published source lacks, so it is built from a copy of the source;
+ * there its own go.sum decides which versions of its parts are used.
+ */
+function buildFerretdb() {
+  if (!onPath('go')) return;
+  console.error(`Building FerretDB ${ferretdbVersion} (a minute or two, once) …`);
+  const found = spawnSync('go', ['mod', 'download', '-json', `${ferretdbModule}@${ferretdbVersion}`], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (found.status !== 0) return console.error('FerretDB could not be downloaded; see above.');
+  const work = mkdtempSync(path.join(tmpdir(), 'ferretdb-'));
+  try {
+    const source = path.join(work, 'source');
+    cpSync(JSON.parse(found.stdout).Dir, source, { recursive: true });
+    run('chmod', ['-R', 'u+w', source]);
+    writeFileSync(path.join(source, 'build', 'version', 'version.txt'), `${ferretdbVersion}\n`);
+    mkdirSync(cache, { recursive: true });
+    // Built beside its place and renamed, so that nobody starts half of it.
+    const built = `${cachedFerretdb}.${process.pid}`;
+    if (run('go', ['build', '-o', built, './cmd/ferretdb'], { cwd: source }))
+      renameSync(built, cachedFerretdb);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+function run(command, args, options) {
+  const { status } = spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], ...options });
+  if (status !== 0) console.error(`${command} ${args[0]} failed; see above.`);
+  return status === 0;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const services = process.argv.includes('--find') ? findServices() : ensureServices();
+  console.log(JSON.stringify(services, undefined, 2));
+}

@@ -1,0 +1,27 @@
+import { it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import { findServices } from '../../scripts/ensure-services.mjs';
+
+const found: { command?: string; reason?: string } = findServices().chromium;
+
+/** Without these Chromium looks up its makers' servers at every start, which a closed network refuses. */
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: found.command ?? '', args: quiet });
+
+/** `it` in a real browser; a visible skip with the reason where there is none, except in CI, where that is a failure. */
+export const itInBrowser =
+  found.command !== undefined || process.env['CI'] !== undefined
+    ? it
+    : (name: string, ...rest: Parameters<typeof it> extends [unknown, ...infer R] ? R : never) =>
+        it.skip(`${name} (skipped: ${found.reason ?? 'no browser'})`, ...rest);

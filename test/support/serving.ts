@@ -1,0 +1,41 @@
+import type { ChildProcess } from 'node:child_process';
+import { startCli } from './cli.ts';
+import { startStubServer } from './stub-server.ts';
+import { createWorkspace } from './workspace.ts';
+
+export interface Serving {
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+/** `lanskatalog serve` on a free port, with one source whose Turtle feed has been harvested. */
+export async function startServing(feed: string): Promise<Serving> {
+  const source = await startStubServer();
+  source.answers.set('/feed', { type: 'text/turtle', body: feed });
+  const workspace = createWorkspace([{ id: 'kumla', municipality: '1881', url: `${source.origin}/feed` }]);
+  await workspace.harvest();
+  const child = startCli('serve', '--config', workspace.config, '--data', workspace.data, '--port', '0');
+  return {
+    address: await addressOf(child),
+    async stop() {
+      const closed = new Promise((resolve) => child.once('close', resolve));
+      child.kill('SIGTERM');
+      await closed;
+      await source.close();
+      workspace.remove();
+    },
+  };
+}
+
+const addressOf = (child: ChildProcess): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const errors: Buffer[] = [];
+    child.stderr?.on('data', (chunk: Buffer) => errors.push(chunk));
+    child.stdout?.on('data', (chunk: Buffer) => {
+      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(chunk.toString())?.[0];
+      if (found !== undefined) resolve(found);
+    });
+    child.once('close', (code) =>
+      reject(new Error(`serve exited ${code}: ${Buffer.concat(errors).toString()}`)),
+    );
+  });
