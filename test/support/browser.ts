@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { findServices } from '../../scripts/ensure-services.mjs';
 
-const found: { command?: string; reason?: string } = findServices().chromium;
+const found = findServices().chromium;
 
 /** Without these Chromium looks up its makers' servers at every start, which a closed network refuses. */
 const quiet = [

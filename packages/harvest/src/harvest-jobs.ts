@@ -24,14 +24,18 @@ export async function processHarvestJobs(
 ): Promise<void> {
   await jobs.process(
     harvestKind,
-    async (payload, { attempt, signal, progress }) => {
+    async (payload, context) => {
       const job = harvestPayload.parse(payload);
       const source = deps.config.sources.find(({ id }) => id === job.source);
       if (source === undefined) return { kind: 'give-up', reason: `no source ${job.source} is configured` };
-      const report = await harvestSource(deps, { source, onProgress: progress }, signal);
+      const report = await harvestSource(
+        deps,
+        { source, onProgress: (progress) => context.progress(progress) },
+        context.signal,
+      );
       deps.log.info({ ...report, failures: report.failures.length }, 'source harvested');
       await jobs.enqueue({ kind: publishKind, payload: { version: 1 } }, { id: publishKind, rerun: true });
-      return outcomeOf(report, attempt);
+      return outcomeOf(report, context.attempt);
     },
     { concurrency },
   );
