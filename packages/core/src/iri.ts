@@ -7,8 +7,13 @@ const loosePercent = /%(?![0-9A-Fa-f]{2})/;
 const web = /^https?:\/\/(?:[^/?#[\]@]*@)?(?:\[[0-9A-Fa-f:.]+\]|[^/?#[\]@:]+)(?::\d{0,5})?(?:[/?#]|$)/i;
 const webScheme = /^https?:/i;
 
+/** The common case, which needs no second look. */
+const plainWeb =
+  /^https?:\/\/[A-Za-z0-9.-]+(?::\d{1,5})?(?:[/?][\w.~!$&'()*+,;=:@/?-]*)?(?:#[\w.~!$&'()*+,;=:@/?-]*)?$/;
+
 /** Whether a text is a valid absolute IRI (RFC 3987), with a host where it is http(s). */
 export function isAbsoluteIri(text: string): boolean {
+  if (plainWeb.test(text)) return true;
   if (!absolute.test(text)) return false;
   if (text.includes('%') && loosePercent.test(text)) return false;
   const hash = text.indexOf('#');

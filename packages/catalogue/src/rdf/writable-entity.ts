@@ -89,10 +89,17 @@ function typesOf(entity: Entity, work: Work): WritableName[] {
 type Draft = Exclude<WritableObject, { kind: 'part' }> | { readonly kind: 'entity'; readonly entity: Entity };
 
 function objectsOf(values: readonly Value[], spot: Spot): WritableObject[] {
-  const drafts = values.flatMap((value) => draftOf(value, spot) ?? []);
-  return inOrder(drafts).flatMap((draft) =>
-    draft.kind === 'entity' ? (nestedObject(draft.entity, spot.work) ?? []) : draft,
-  );
+  const drafts: Draft[] = [];
+  for (const value of values) {
+    const draft = draftOf(value, spot);
+    if (draft !== undefined) drafts.push(draft);
+  }
+  const objects: WritableObject[] = [];
+  for (const draft of inOrder(drafts)) {
+    const object = draft.kind === 'entity' ? nestedObject(draft.entity, spot.work) : draft;
+    if (object !== undefined) objects.push(object);
+  }
+  return objects;
 }
 
 function draftOf(value: Value, spot: Spot): Draft | undefined {

@@ -64,4 +64,5 @@ const meansItself = (iri: string): boolean =>
 const ourPrefix = new RegExp(`^(${Object.keys(prefixes).join('|')}):`);
 
 /** The prefix of ours that an IRI such as `geo:59.27,15.21` seems to use, though it is a scheme. */
-export const schemeAsPrefix = (iri: string): string | undefined => ourPrefix.exec(iri)?.[1];
+export const schemeAsPrefix = (iri: string): string | undefined =>
+  iri.startsWith('http') ? undefined : ourPrefix.exec(iri)?.[1];

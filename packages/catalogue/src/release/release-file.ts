@@ -15,40 +15,53 @@ export interface ReleaseFile {
 export interface OpenReleaseFile {
   /** Takes the next piece of text; returns the number of bytes written so far. */
   write(text: string): number;
-  /** Resolves when the blob store can take more. Rejects where it failed. */
-  ready(): Promise<void>;
+  /** Resolves when the blob store can take more; undefined where it can now. Rejects where it failed. */
+  ready(): Promise<unknown> | undefined;
   /** Resolves when the blob is there whole. */
   close(): Promise<ReleaseFile>;
   /** Leaves nothing behind. */
   abandon(reason: unknown): Promise<void>;
 }
 
-const pieceChars = 256 * 1024;
+const pieceBytes = 256 * 1024;
+/** UTF-8 takes at most three bytes for a UTF-16 unit. */
+const bytesAtMost = (text: string): number => 3 * text.length;
 
 /** Opens a file of the release at `prefix`; it is there only once it is closed. */
 export function openReleaseFile(blobs: Blobs, prefix: string, name: string): OpenReleaseFile {
-  const stream = new PassThrough({ highWaterMark: 4 * pieceChars });
+  const stream = new PassThrough({ highWaterMark: 4 * pieceBytes });
   const hash = createHash('sha256');
   const stored = blobs.write(`${prefix}/${name}`, stream);
   stored.catch((error: unknown) => stream.destroy(asError(error)));
   stream.on('error', () => {}); // reported through `stored`
-  let pending = '';
+  let piece = Buffer.allocUnsafe(pieceBytes);
+  let used = 0;
   let size = 0;
-  const flush = (): boolean => {
-    const bytes = Buffer.from(pending);
-    pending = '';
+  const send = (bytes: Uint8Array): void => {
     hash.update(bytes);
-    return stream.write(bytes);
+    stream.write(bytes);
+  };
+  const flush = (): void => {
+    if (used === 0) return;
+    send(piece.subarray(0, used));
+    piece = Buffer.allocUnsafe(pieceBytes);
+    used = 0;
   };
   return {
     write(text) {
-      pending += text;
-      size += Buffer.byteLength(text);
-      return size;
+      if (bytesAtMost(text) > pieceBytes - used) flush();
+      if (bytesAtMost(text) > pieceBytes) {
+        const bytes = Buffer.from(text);
+        send(bytes);
+        return (size += bytes.length);
+      }
+      const written = piece.write(text, used);
+      used += written;
+      return (size += written);
     },
-    async ready() {
-      if (pending.length < pieceChars || flush()) return;
-      await Promise.race([once(stream, 'drain'), stored]);
+    ready() {
+      if (!stream.writableNeedDrain) return undefined;
+      return Promise.race([once(stream, 'drain'), stored]);
     },
     async close() {
       flush();

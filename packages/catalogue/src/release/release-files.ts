@@ -66,7 +66,10 @@ export function openReleaseFiles(options: ReleaseFilesOptions): ReleaseFiles {
     },
     reported: () => counts,
     async ready() {
-      for (const file of all) await file.ready();
+      for (const file of all) {
+        const ready = file.ready();
+        if (ready !== undefined) await ready;
+      }
     },
     close: () => Promise.all(all.map((file) => file.close())),
     async abandon(reason) {

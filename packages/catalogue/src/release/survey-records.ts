@@ -119,11 +119,14 @@ const isRealDate = (date: string): boolean =>
 
 /** The latest date that a dataset states for itself, up to today. */
 function dateOf(entity: Entity, today: string): string | undefined {
-  const dates = ['dct:issued', 'dct:modified']
-    .flatMap((property) => valuesOf(entity, property).filter(isLiteral))
-    .flatMap(({ literal }) => isoDate.exec(literal)?.[0] ?? [])
-    .filter((date) => date <= today && isRealDate(date));
-  return dates.sort().at(-1);
+  let latest: string | undefined;
+  for (const property of ['dct:issued', 'dct:modified']) {
+    for (const value of valuesOf(entity, property)) {
+      const date = isLiteral(value) ? isoDate.exec(value.literal)?.[0] : undefined;
+      if (date !== undefined && date <= today && isRealDate(date)) latest = laterOf(latest, date);
+    }
+  }
+  return latest;
 }
 
 const laterOf = (a: string | undefined, b: string | undefined): string | undefined =>
