@@ -35,6 +35,8 @@ export interface RowLayout {
   readonly tests: CellTests;
   readonly delimiter: string;
   readonly notValues: readonly string[];
+  /** Keys of all names that headers of the table have. */
+  readonly knownNames: ReadonlySet<string>;
   /** Rows of other municipalities are set aside; absent where the file's municipality isn't known. */
   readonly municipality?: string;
 }
@@ -45,15 +47,17 @@ const totalWord = /^(?:total(?:t|er|s|summa)?|summa|slutsumma|delsumma|sum|sub ?
 export function judgeRow(row: SuspectRow, layout: RowLayout): RowVerdict {
   const filled = row.cells.filter((cell) => cell.trim() !== '');
   if (filled.length === 0) return { kind: 'aside', reason: 'blank' };
-  if (repeatsHeader(row.cells, layout.headers)) return { kind: 'aside', reason: 'repeated-header' };
+  if (repeatsHeader(row.cells, layout)) return { kind: 'aside', reason: 'repeated-header' };
   return layout.table === 'ledger' ? judgeLedgerRow(row, layout, filled) : judgeUnit(row, layout, filled);
 }
 
-function repeatsHeader(cells: readonly string[], headers: readonly string[]): boolean {
-  const same = cells.filter(
-    (cell, index) => cell.trim() !== '' && nameKey(cell) === nameKey(headers[index] ?? ''),
-  ).length;
-  return same >= 2 && same >= cells.filter((cell) => cell.trim() !== '').length * 0.6;
+/** The header again, or that of another export pasted below it. */
+function repeatsHeader(cells: readonly string[], { headers, knownNames }: RowLayout): boolean {
+  const filled = cells
+    .map((cell, index) => ({ key: nameKey(cell), own: nameKey(headers[index] ?? '') }))
+    .filter(({ key }) => key !== '');
+  const same = filled.filter(({ key, own }) => key === own || knownNames.has(key)).length;
+  return same >= 2 && same >= filled.length * 0.6;
 }
 
 function judgeLedgerRow(row: SuspectRow, layout: RowLayout, filled: readonly string[]): RowVerdict {

@@ -7,6 +7,7 @@ import { looksLikeAmount, readAmount, type AmountConvention } from './clean-amou
 import { readDate, type DateConvention } from './clean-date.ts';
 import { columnsOf } from './columns.ts';
 import { quoteIdentifier, quoteLiteral } from './duckdb.ts';
+import { nameKey } from './map-names.ts';
 import type { MappedSection } from './map-section.ts';
 import type { Municipality } from '@lanskatalog/core';
 import type { TableRules } from './table-rules.ts';
@@ -74,6 +75,7 @@ function layoutOf({ mapped, rules, municipality }: SectionContext, prepared: Pre
     tests: cellTests(contents, indexes, prepared),
     delimiter: section.delimiter ?? ' ',
     notValues: rules.notValues,
+    knownNames: new Set(Object.values(rules.columns).flat().map(nameKey)),
     ...(municipality === undefined ? {} : { municipality }),
   };
 }

@@ -43,6 +43,12 @@ export const quoteLiteral = (text: string): string => `'${text.replaceAll("'", "
 /** A name as an SQL identifier, whatever a source's header contains. */
 export const quoteIdentifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
+/**
+ * Setting under which a LEFT JOIN gives its left side's rows in their order: DuckDB otherwise reads the smaller side first,
+ * whichever that is. Files then come out in the order of the source without being sorted.
+ */
+export const keepsOrder = `SET disabled_optimizers = 'build_side_probe_side'`;
+
 /** Opens a database; the caller closes it. */
 export async function openDuckDb(options: DuckDbOptions, signal: AbortSignal): Promise<DuckDb> {
   signal.throwIfAborted();

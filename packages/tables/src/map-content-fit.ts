@@ -12,7 +12,7 @@ const atLeast =
 const idNumber: Fit = ({ letters, url }) => (url > 0.5 ? 0 : letters > 0.5 ? 0.2 : 1);
 const numberOrAccount: Fit = ({ digits, accountText, letters }) =>
   accountText > 0.5 || digits > 0.5 ? 1 : letters > 0.5 ? 0 : 0.7;
-const name: Fit = ({ letters, distinct, date }) => (date > 0.9 ? 0 : letters < 0.2 && distinct > 3 ? 0.2 : 1);
+const name: Fit = ({ letters, distinct, date }) => (date > 0.9 ? 0 : letters < 0.2 && distinct > 3 ? 0.4 : 1);
 const words: Fit = ({ letters }) => (letters < 0.2 ? 0.3 : 1);
 const point: Fit = ({ degrees, metres, amount }) =>
   degrees > 0.3 || metres > 0.3 ? 1 : amount > 0.5 ? 0.5 : 0;

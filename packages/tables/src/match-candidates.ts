@@ -43,7 +43,8 @@ function addTo(map: Map<string, Set<string>>, name: string, key: string): void {
 export class SupplierIndex {
   readonly #byName = new Map<string, Set<string>>();
   readonly #byStem = new Map<string, Set<string>>();
-  readonly #byDeletion = new Map<string, Set<string>>();
+  /** Normalised names by their first and by their last letters. */
+  readonly #blocks = new Map<string, (readonly [string, string])[]>();
   /** Plain names in order, to find those that begin with a cut one. */
   readonly #plain: (readonly [string, string])[] = [];
 
@@ -56,7 +57,11 @@ export class SupplierIndex {
       if (orgnr === null) continue;
       addTo(this.#byName, normalised, key);
       addTo(this.#byStem, stemOf(normalised), key);
-      for (const variant of deletions(normalised)) addTo(this.#byDeletion, variant, key);
+      for (const block of blocksOf(normalised)) {
+        const names = this.#blocks.get(block);
+        if (names === undefined) this.#blocks.set(block, [[normalised, key]]);
+        else names.push([normalised, key]);
+      }
     }
     this.#plain.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   }
@@ -71,10 +76,7 @@ export class SupplierIndex {
     }
     const form = this.#byStem.get(stemOf(normalised));
     if (form !== undefined) return asCandidates(form, 'other-form', false);
-    const near = new Set(
-      deletions(normalised).flatMap((variant) => [...(this.#byDeletion.get(variant) ?? [])]),
-    );
-    return asCandidates(near, 'misspelt', false);
+    return asCandidates(this.#near(normalised), 'misspelt', false);
   }
 
   /** Suppliers that a cut name can be: those whose name begins with it, or whose legal form the cut went through. */
@@ -95,6 +97,15 @@ export class SupplierIndex {
     return keys;
   }
 
+  #near(normalised: string): ReadonlySet<string> {
+    const keys = new Set<string>();
+    for (const block of blocksOf(normalised)) {
+      for (const [name, key] of this.#blocks.get(block) ?? [])
+        if (isOneLetterApart(name, normalised)) keys.add(key);
+    }
+    return keys;
+  }
+
   #firstFrom(beginning: string): number {
     let low = 0;
     let high = this.#plain.length;
@@ -110,8 +121,15 @@ export class SupplierIndex {
 const asCandidates = (keys: Iterable<string>, reason: MatchReason, certain: boolean): Candidate[] =>
   [...keys].map((key) => ({ key, reason, certain }));
 
-/** Names that share one of these differ by one letter. Short names differ by one letter as a rule, so they have none. */
-const deletions = (name: string): string[] =>
-  name.length < 9
-    ? []
-    : [name, ...Array.from(name, (_, place) => name.slice(0, place) + name.slice(place + 1))];
+/** One wrong letter leaves the beginning or the end alone. Short names differ by one letter as a rule, so they have none. */
+const blocksOf = (name: string): string[] =>
+  name.length < 9 ? [] : [`<${name.slice(0, 5)}`, `>${name.slice(-8)}`];
+
+/** Whether one letter more, less or other makes the one name of the other. */
+function isOneLetterApart(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1 || a === b) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start += 1;
+  const rest = (name: string, skip: number): string => name.slice(start + skip);
+  return rest(a, 1) === rest(b, 1) || rest(a, 1) === rest(b, 0) || rest(a, 0) === rest(b, 1);
+}

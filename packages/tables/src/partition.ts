@@ -72,7 +72,7 @@ async function writeParquet(
   const file = join(db.scratch, 'partition.parquet');
   const columns = publishedColumns(table).join(', ');
   await db.run(
-    `COPY (SELECT ${columns} FROM screened ORDER BY fil, rad) TO ${quoteLiteral(file)} (FORMAT parquet, COMPRESSION zstd)`,
+    `COPY (SELECT ${columns} FROM screened) TO ${quoteLiteral(file)} (FORMAT parquet, COMPRESSION zstd)`,
   );
   await blobs.write(blob, createReadStream(file));
   await rm(file);

@@ -99,5 +99,6 @@ function onRows(name: string, sql: string): string {
   if (name === 'ar') return sql.replace(/\bar\b/, 'left(manad, 4)');
   if (name !== 'leverantor_nyckel' && name !== 'leverantor_namn') return sql;
   const own = sql.replaceAll(name, name === 'leverantor_nyckel' ? 'nyckel' : 'namn');
-  return `(coalesce(leverantor_id, ''), coalesce(leverantor, '')) IN (SELECT (id, name) FROM suppliers WHERE ${own})`;
+  return `(coalesce(leverantor_id, ''), CASE WHEN leverantor_id IS NULL THEN coalesce(leverantor, '') ELSE '' END)
+    IN (SELECT (id, name) FROM suppliers WHERE ${own})`;
 }

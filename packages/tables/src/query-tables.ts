@@ -2,7 +2,7 @@ import type { Blobs } from '@lanskatalog/core';
 import type { TableKind } from './columns.ts';
 import { tableKinds } from './columns.ts';
 import type { DuckDb, DuckDbOptions } from './duckdb.ts';
-import { openDuckDb, quoteLiteral, textIn } from './duckdb.ts';
+import { keepsOrder, openDuckDb, quoteLiteral, textIn } from './duckdb.ts';
 import type { AliasTable } from './match-aliases.ts';
 import type { SupplierMatch } from './match-suppliers.ts';
 import { matchSuppliers } from './match-suppliers.ts';
@@ -41,6 +41,7 @@ export async function openRegionalTables(
   const partitions = await listPartitions(blobs);
   const db = await openDuckDb(duckDb, signal);
   try {
+    await db.run(keepsOrder);
     for (const table of tableKinds) await viewRows(db, blobs, { table, partitions });
     const suppliers = await viewLedger(db, aliases);
     const conflicts = [];
@@ -76,6 +77,10 @@ async function viewRows(
   await db.run(`CREATE VIEW ${viewOf(table)}_rows AS ${rows}`);
 }
 
+/** What stands for the supplier where it has no number: its name as spelt, else nothing. */
+export const unnumberedName = (row: string): string =>
+  `CASE WHEN ${row}.leverantor_id IS NULL THEN coalesce(${row}.leverantor, '') ELSE '' END`;
+
 /** `ledger`: every posting with its year and the supplier's regional key and name. */
 async function viewLedger(db: DuckDb, aliases: AliasTable): Promise<SupplierMatch> {
   const spellings = await db.rows(
@@ -90,21 +95,25 @@ async function viewLedger(db: DuckDb, aliases: AliasTable): Promise<SupplierMatc
     })),
     aliases,
   );
-  await db.run('CREATE TABLE suppliers (id VARCHAR, name VARCHAR, nyckel VARCHAR, namn VARCHAR)');
-  await db.append(
-    'suppliers',
-    match.spellings.map(({ spelling, key }) => [
+  // A number decides alone, so a supplier with one needs no row per spelling.
+  const rows = new Map<string, readonly (string | null)[]>();
+  for (const { spelling, key } of match.spellings) {
+    const name = spelling.orgnr === null ? (spelling.name ?? '') : '';
+    rows.set(`${spelling.orgnr} ${name}`, [
       spelling.orgnr ?? '',
-      spelling.name ?? '',
+      name,
       key,
       match.names.get(key) ?? spelling.name,
-    ]),
-  );
+    ]);
+  }
+  await db.run('CREATE TABLE suppliers (id VARCHAR, name VARCHAR, nyckel VARCHAR, namn VARCHAR)');
+  // With a row for what is masked every posting has its row here, and the join leaves the order alone.
+  await db.append('suppliers', [...rows.values(), ['', '', null, null]]);
   await db.run(
     `CREATE VIEW ledger AS
      SELECT r.*, left(r.manad, 4) AS ar, k.nyckel AS leverantor_nyckel, k.namn AS leverantor_namn
      FROM ledger_rows AS r LEFT JOIN suppliers AS k
-       ON k.id = coalesce(r.leverantor_id, '') AND k.name = coalesce(r.leverantor, '')`,
+       ON k.id = coalesce(r.leverantor_id, '') AND k.name = ${unnumberedName('r')}`,
   );
   return match;
 }

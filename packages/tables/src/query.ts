@@ -5,6 +5,7 @@ import { queryColumns, viewOf } from './query-columns.ts';
 import type { Filter, QueryMistake } from './query-filter.ts';
 import { findColumn, isMistake, whereSql } from './query-filter.ts';
 import type { RegionalTables } from './query-tables.ts';
+import { unnumberedName } from './query-tables.ts';
 
 export interface Sort {
   readonly column: string;
@@ -153,18 +154,22 @@ const unitGroups = (table: TableKind, groupBy: readonly string[], where: string)
 function ledgerGroups(groupBy: readonly string[], where: string): string {
   const bySupplier = groupBy.some((name) => supplierColumns.has(name));
   const own = groupBy.filter((name) => !supplierColumns.has(name));
-  const inner = [...own, ...(bySupplier ? ['leverantor_id', 'leverantor'] : [])];
-  const select = inner.map((name) => (name === 'ar' ? 'left(manad, 4) AS ar' : name));
+  const spelling = groupBy.includes('leverantor');
+  const party = spelling
+    ? ['leverantor_id', 'leverantor']
+    : ['leverantor_id', `${unnumberedName('r')} AS leverantor`];
+  const inner = [
+    ...own.map((name) => (name === 'ar' ? 'left(manad, 4) AS ar' : name)),
+    ...(bySupplier ? party : []),
+  ];
   const filter = bySupplier ? `(leverantor IS NOT NULL OR leverantor_id IS NOT NULL) AND ${where}` : where;
-  const grouped = `SELECT ${select.join(', ')}, sum(antal) AS rader, sum(belopp)::DECIMAL(38,2) AS summa
-    FROM ledger_rows WHERE ${filter} GROUP BY ${inner.map((name) => (name === 'ar' ? 'left(manad, 4)' : name)).join(', ')}`;
+  const grouped = `SELECT ${inner.join(', ')}, sum(antal) AS rader, sum(belopp)::DECIMAL(38,2) AS summa
+    FROM ledger_rows AS r WHERE ${filter} GROUP BY ALL`;
   if (!bySupplier) return grouped;
-  const outer = groupBy.map((name) => supplierSql[name] ?? `g.${name} AS ${name}`);
-  const keys = groupBy.map((name) => supplierSql[name]?.split(' ')[0] ?? `g.${name}`);
-  return `SELECT ${outer.join(', ')}, sum(rader) AS rader, sum(summa)::DECIMAL(38,2) AS summa
-    FROM (${grouped}) AS g JOIN suppliers AS k
-      ON k.id = coalesce(g.leverantor_id, '') AND k.name = coalesce(g.leverantor, '')
-    GROUP BY ${keys.join(', ')}`;
+  const columns = groupBy.map((name) => supplierSql[name] ?? `g.${name} AS ${name}`);
+  return `SELECT ${columns.join(', ')}, sum(rader) AS rader, sum(summa)::DECIMAL(38,2) AS summa
+    FROM (${grouped}) AS g JOIN suppliers AS k ON k.id = coalesce(g.leverantor_id, '') AND k.name = ${unnumberedName('g')}
+    GROUP BY ALL`;
 }
 
 const supplierSql: Readonly<Record<string, string>> = {

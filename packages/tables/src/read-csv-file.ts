@@ -58,7 +58,9 @@ async function stagePlain(
   if (!isPlain || dialect.quote !== '"' || dialect.lineEnd !== '\n') return undefined;
   const { records } = splitRecords({ text: head, dialect, line: 1, final: true });
   const first = records.find(({ cells }) => cells.length === dialect.width);
-  if (first === undefined) return undefined;
+  // A header narrower than the rows would be skipped like a preamble.
+  const narrow = records.find(({ cells }) => cells.filter((cell) => cell.trim() !== '').length > 1);
+  if (first === undefined || narrow !== first) return undefined;
   const above = first.line - 1;
   const columns = Array.from({ length: dialect.width }, (_, index) => `'c${index}': 'VARCHAR'`);
   const csv = `read_csv(${quoteLiteral(path)}, delim = ${quoteLiteral(dialect.delimiter)}, quote = '"', escape = '"',

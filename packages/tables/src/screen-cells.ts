@@ -4,20 +4,26 @@ import { quoteLiteral, textIn } from './duckdb.ts';
 import { judgedColumns } from './screen-cell.ts';
 import type { Lexicon } from './screen-lexicon.ts';
 import type { DecisionTally } from './screen-report.ts';
+import type { MaskRule } from './screen-supplier.ts';
+
+export interface MaskedColumn {
+  readonly column: string;
+  readonly rule: MaskRule;
+}
 
 /**
  * Judges the distinct cell values of `staged` and leaves those to be masked in the table `masked_cells` (kolumn, varde,
- * regel). Gives the columns that have any.
+ * regel). Gives the columns and rules that there are.
  */
 export async function maskCells(
   db: DuckDb,
   table: TableKind,
   { lexicon, tally }: { readonly lexicon: Lexicon; readonly tally: DecisionTally },
-): Promise<readonly string[]> {
+): Promise<readonly MaskedColumn[]> {
   await db.run('CREATE OR REPLACE TEMP TABLE masked_cells (kolumn VARCHAR, varde VARCHAR, regel VARCHAR)');
-  const found: string[] = [];
+  const found: MaskedColumn[] = [];
   for (const { name, worth, judge } of judgedColumns(table, lexicon)) {
-    const masked: [string, string, string][] = [];
+    const masked: [string, string, MaskRule][] = [];
     for await (const batch of db.batches(
       `SELECT DISTINCT ${name} AS v FROM staged WHERE ${name} IS NOT NULL AND ${worth}`,
     )) {
@@ -30,7 +36,7 @@ export async function maskCells(
       }
     }
     if (masked.length === 0) continue;
-    found.push(name);
+    for (const rule of new Set(masked.map(([, , regel]) => regel))) found.push({ column: name, rule });
     await db.append('masked_cells', masked);
   }
   return found;

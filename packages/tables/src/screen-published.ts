@@ -1,6 +1,6 @@
 import type { Problem } from '@lanskatalog/core';
 import { problem } from '@lanskatalog/core';
-import type { TableKind } from './columns.ts';
+import type { ColumnType, TableKind } from './columns.ts';
 import { columnsOf } from './columns.ts';
 import type { DuckDb } from './duckdb.ts';
 import { openDuckDb, quoteIdentifier, quoteLiteral, textIn } from './duckdb.ts';
@@ -43,15 +43,16 @@ export async function rescreenPublished(
   if (reader === undefined) throw new Error(`${file.path} has no format that is published`);
   const db = await openDuckDb({}, signal);
   try {
-    await db.run(`CREATE VIEW published AS SELECT * FROM ${reader(quoteLiteral(file.path))}`);
+    const columns = await loadPublished(db, reader(quoteLiteral(file.path)), file.table);
     const found = new Map<string, { column: string; rule: string; count: number }>();
     const add = (column: string, rule: string): void => {
       const entry = found.get(`${column} ${rule}`) ?? { column, rule, count: 0 };
       entry.count += 1;
       found.set(`${column} ${rule}`, entry);
     };
-    await checkCells(db, { table: file.table, lexicon }, add);
-    await checkParties(db, { table: file.table, lexicon }, add);
+    const rules = { table: file.table, lexicon };
+    await checkCells(db, columns, { rules, add });
+    await checkParties(db, rules, add);
     if (found.size > 0)
       return {
         kind: 'personal-data',
@@ -88,23 +89,49 @@ const ours = new Set([
   'kalla',
 ]);
 
-async function checkCells(db: DuckDb, { table, lexicon }: Rules, add: Add): Promise<void> {
+/** One reading of the file: texts and parties whole, of references only those in which a birthday could stand. */
+async function loadPublished(
+  db: DuckDb,
+  source: string,
+  table: TableKind,
+): Promise<readonly CheckedColumn[]> {
   const types = new Map(columnsOf(table).map(({ name, type }) => [name, type] as const));
   const party = partyColumns(table);
-  for (const row of await db.rows('DESCRIBE published')) {
-    const name = textIn(row, 'column_name');
-    const type = types.get(name) ?? 'code';
-    if (numeric.has(type) || ours.has(name) || name === party.id || name === 'kopare_id') continue;
+  const described = await db.rows(`DESCRIBE SELECT * FROM ${source}`);
+  const columns = described
+    .map((row) => ({
+      name: textIn(row, 'column_name'),
+      type: types.get(textIn(row, 'column_name')) ?? 'code',
+    }))
+    .filter(({ name, type }) => !numeric.has(type) && !ours.has(name) && name !== 'kopare_id');
+  const select = columns.map(({ name, type }) => {
     const cell = `${quoteIdentifier(name)}::VARCHAR`;
-    // Long runs of free text are read whole; references only where a birthday could stand in them.
-    const worth =
-      type === 'code' ? `length(${cell}) >= 10 AND regexp_matches(${cell}, '${identityNumberHint}')` : 'true';
+    const worth = `length(${cell}) >= 10 AND regexp_matches(${cell}, '${identityNumberHint}')`;
+    return `${type === 'code' ? `CASE WHEN ${worth} THEN ${cell} END` : cell} AS ${quoteIdentifier(name)}`;
+  });
+  await db.run(`CREATE TABLE published AS SELECT ${select.join(', ')} FROM ${source}`);
+  return columns.filter(({ name }) => name !== party.id);
+}
+
+interface CheckedColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+}
+
+async function checkCells(
+  db: DuckDb,
+  columns: readonly CheckedColumn[],
+  { rules, add }: { readonly rules: Rules; readonly add: Add },
+): Promise<void> {
+  const party = partyColumns(rules.table);
+  for (const { name, type } of columns) {
     const isName = name.startsWith(party.name) || name === 'kopare' || name === 'namn';
+    const cell = quoteIdentifier(name);
     for await (const batch of db.batches(
-      `SELECT DISTINCT ${cell} AS v FROM published WHERE ${cell} IS NOT NULL AND ${worth}`,
+      `SELECT DISTINCT ${cell} AS v FROM published WHERE ${cell} IS NOT NULL`,
     )) {
       for (const found of batch) {
-        const rule = judgeCell(textIn(found, 'v'), type, lexicon);
+        const rule = judgeCell(textIn(found, 'v'), type, rules.lexicon);
         if (rule !== undefined && !(isName && partyRules.has(rule))) add(name, rule);
       }
     }

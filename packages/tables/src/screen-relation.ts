@@ -1,6 +1,7 @@
 import type { TableKind } from './columns.ts';
 import { columnsOf } from './columns.ts';
 import { quoteLiteral } from './duckdb.ts';
+import type { MaskedColumn } from './screen-cells.ts';
 import { partyColumns } from './screen-suppliers.ts';
 
 /** What the rows of a file are completed with where the source is silent. */
@@ -16,8 +17,8 @@ export interface RelationParts {
   readonly municipality: PublishingMunicipality;
   /** Source id, published as `kalla`. */
   readonly source: string;
-  /** Columns with masked cells. */
-  readonly maskedColumns: readonly string[];
+  /** Columns with masked cells, once for each rule that masked some. */
+  readonly masked: readonly MaskedColumn[];
   /** Whether the table `duplicates` holds anything. */
   readonly hasDuplicates: boolean;
   /** Whether account numbers follow the municipalities' common plan; others mean other things (domain 6). */
@@ -55,44 +56,48 @@ export const rowHash = (table: TableKind): string =>
     .map(({ name }) => `s.${name}`)
     .join(', ')})`;
 
+/** A number in the form of a legal person's, else nothing: no other number is published for a buyer. */
+const legalForm = (sql: string): string =>
+  `CASE WHEN regexp_matches(${sql}, '^[2-9][0-9][2-9][0-9]{7}$') THEN ${sql} END`;
+
 /** Free texts of a posting can repeat the name that was masked beside them. */
 const textsAboutSupplier = new Set(['grund', 'avtal']);
 
-function cell(name: string, { table, municipality, maskedColumns }: RelationParts): string {
+function cell(name: string, { table, municipality, masked }: RelationParts): string {
   const party = partyColumns(table);
   const own = `s.${name}`;
   if (name === party.id) return 'p.id';
   if (name === party.name) return 'p.name';
   if (name === 'kommun_id') return quoteLiteral(municipality.code);
   if (name === 'kopare') return `coalesce(${own}, ${quoteLiteral(municipality.officialName)})`;
-  if (name === 'kopare_id' && municipality.orgnr !== undefined) return quoteLiteral(municipality.orgnr);
+  if (name === 'kopare_id')
+    return municipality.orgnr === undefined ? legalForm(own) : quoteLiteral(municipality.orgnr);
   const conditions = [
-    ...(maskedColumns.includes(name) ? [`m_${name}.varde IS NOT NULL`] : []),
+    ...masked.filter(({ column }) => column === name).map(isMaskedCell),
     ...(textsAboutSupplier.has(name) ? [`p.name IS NULL`] : []),
   ];
   return conditions.length === 0 ? own : `CASE WHEN ${conditions.join(' OR ')} THEN NULL ELSE ${own} END`;
 }
 
-function joins({ table, maskedColumns, hasDuplicates }: RelationParts): string {
-  const { id, name } = partyColumns(table);
-  const cells = maskedColumns.map(
-    (column) =>
-      `LEFT JOIN masked_cells AS m_${column} ON m_${column}.kolumn = '${column}' AND m_${column}.varde = s.${column}`,
-  );
-  return [
-    'FROM staged AS s',
-    `LEFT JOIN parties AS p ON p.id_in = coalesce(s.${id}, '') AND p.name_in = coalesce(s.${name}, '')`,
-    ...cells,
-    ...(hasDuplicates ? [`LEFT JOIN duplicates AS d ON d.h = ${rowHash(table)}`] : []),
-  ].join('\n');
-}
+/** Membership, not a join: rows keep their order and none can be doubled. */
+const isMaskedCell = ({ column, rule }: MaskedColumn): string =>
+  `s.${column} IN (SELECT varde FROM masked_cells WHERE kolumn = '${column}' AND regel = '${rule}')`;
 
-function masks(maskedColumns: readonly string[]): string {
-  const cells = maskedColumns.map((name) => `'${name}: ' || m_${name}.regel`);
+function masks(masked: readonly MaskedColumn[]): string {
+  const cells = masked.map(
+    (cells) => `CASE WHEN ${isMaskedCell(cells)} THEN '${cells.column}: ${cells.rule}' END`,
+  );
   return cells.length === 0 ? 'p.maskerad' : `nullif(concat_ws('; ', p.maskerad, ${cells.join(', ')}), '')`;
 }
 
-/** SELECT of the screened rows, one for one with `staged`; `fil` and `rad` last, to order by and not to publish. */
+/** Every row has its party in `parties`, so the join leaves the order alone. */
+function from(table: TableKind): string {
+  const { id, name } = partyColumns(table);
+  return `FROM staged AS s
+    LEFT JOIN parties AS p ON p.id_in = coalesce(s.${id}, '') AND p.name_in = coalesce(s.${name}, '')`;
+}
+
+/** SELECT of the screened rows, one for one with `staged` and in its order. */
 export function screenedRows(parts: RelationParts): string {
   const national = columnsOf(parts.table).map(({ name }) => `${cell(name, parts)} AS ${name}`);
   const account = parts.kommunBas ? `regexp_matches(s.konto_nr, '^[3-8][0-9]{2,}')` : 'false';
@@ -103,17 +108,15 @@ export function screenedRows(parts: RelationParts): string {
   ];
   const columns = [
     ...national,
-    `${masks(parts.maskedColumns)} AS maskerad`,
+    `${masks(parts.masked)} AS maskerad`,
     ...(parts.table === 'ledger' ? ledger : []),
     'p.juridisk::BOOLEAN AS juridisk_person',
     ...(parts.table === 'ledger' ? ['1::BIGINT AS antal'] : []),
-    `${parts.hasDuplicates ? 'd.h IS NOT NULL' : 'false'} AS dubblett`,
+    `${parts.hasDuplicates ? `${rowHash(parts.table)} IN (SELECT h FROM duplicates)` : 'false'} AS dubblett`,
     's.anm AS anm',
     `${quoteLiteral(parts.source)} AS kalla`,
-    's.fil AS fil',
-    's.rad AS rad',
   ];
-  const rows = `SELECT ${columns.join(',\n  ')}\n${joins(parts)}`;
+  const rows = `SELECT ${columns.join(',\n  ')}\n${from(parts.table)}`;
   return parts.sensitiveUnits === undefined ? rows : withSums(rows, parts);
 }
 
@@ -133,13 +136,11 @@ function withSums(rows: string, { table, sensitiveUnits }: RelationParts): strin
     dubblett: 'false',
     kalla: 'any_value(kalla)',
   };
-  const columns = [...publishedColumns(table), 'fil', 'rad'].map(
-    (name) => `${sums[name] ?? 'NULL'} AS ${name}`,
-  );
+  const columns = publishedColumns(table).map((name) => `${sums[name] ?? 'NULL'} AS ${name}`);
   return [
     `WITH r AS (${rows})`,
     `SELECT * FROM r WHERE forvaltning IS NULL OR forvaltning NOT IN (${sensitiveUnits})`,
-    `UNION ALL SELECT ${columns.join(', ')} FROM r WHERE forvaltning IN (${sensitiveUnits})`,
-    'GROUP BY forvaltning, kontogrupp, manad',
+    `UNION ALL (SELECT ${columns.join(', ')} FROM r WHERE forvaltning IN (${sensitiveUnits})`,
+    'GROUP BY forvaltning, kontogrupp, manad ORDER BY forvaltning, manad, kontogrupp)',
   ].join('\n');
 }

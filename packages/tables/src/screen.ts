@@ -1,6 +1,6 @@
 import type { TableKind } from './columns.ts';
 import type { DuckDb } from './duckdb.ts';
-import { textIn } from './duckdb.ts';
+import { keepsOrder, textIn } from './duckdb.ts';
 import { maskCells, sensitiveUnits } from './screen-cells.ts';
 import type { Lexicon } from './screen-lexicon.ts';
 import type { PublishingMunicipality } from './screen-relation.ts';
@@ -25,16 +25,17 @@ export interface ScreenContext {
  */
 export async function screenStaged(db: DuckDb, context: ScreenContext): Promise<ScreenReport> {
   const { table, lexicon, municipality, source, kommunBas } = context;
+  await db.run(keepsOrder);
   const tally = new DecisionTally();
   const { kind, registration } = await decideParties(db, table, { lexicon, tally });
-  const maskedColumns = await maskCells(db, table, { lexicon, tally });
+  const masked = await maskCells(db, table, { lexicon, tally });
   const duplicateRows = await findDuplicates(db, table);
   const units = table === 'ledger' ? await sensitiveUnits(db, lexicon) : undefined;
   const parts = {
     table,
     municipality,
     source,
-    maskedColumns,
+    masked,
     hasDuplicates: duplicateRows > 0,
     kommunBas,
     sensitiveUnits: units,
@@ -45,7 +46,7 @@ export async function screenStaged(db: DuckDb, context: ScreenContext): Promise<
     `SELECT count(*)::INTEGER AS n, (${aggregated})::INTEGER AS aggregated FROM staged`,
   );
   const maskedRows = tally.counts
-    .filter(({ masked, column }) => masked && !column.endsWith('(delvis)'))
+    .filter((count) => count.masked && !count.column.endsWith('(delvis)'))
     .reduce((sum, { rows }) => sum + rows, 0);
   return {
     numberKind: kind,
