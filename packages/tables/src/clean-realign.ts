@@ -29,10 +29,15 @@ function* candidates(
   if (excess > 0) {
     const places = Array.from({ length: cells.length - excess }, (_, index) => index);
     const split = places.filter((place) => /^\s/.test(cells[place + 1] ?? ''));
-    for (const place of [...split, ...places]) {
-      const joined = cells.slice(place, place + excess + 1).join(delimiter);
-      yield [...cells.slice(0, place), joined, ...cells.slice(place + excess + 1)];
-    }
+    const joinedAt = (place: number): readonly string[] => [
+      ...cells.slice(0, place),
+      cells.slice(place, place + excess + 1).join(delimiter),
+      ...cells.slice(place + excess + 1),
+    ];
+    yield* split.map(joinedAt);
+    // Stray cells beyond the last column; nothing before them is out of place.
+    yield cells.slice(0, width);
+    yield* places.map(joinedAt);
   }
   for (const [place, cell] of cells.entries()) {
     if (cell.trim() === '') yield [...cells.slice(0, place), ...cells.slice(place + 1)];

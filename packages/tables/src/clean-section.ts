@@ -5,6 +5,7 @@ import type { AsideReason, RowLayout } from './clean-row.ts';
 import { judgeSuspects, type RowDecisions } from './clean-suspects.ts';
 import { looksLikeAmount, readAmount, type AmountConvention } from './clean-amount.ts';
 import { readDate, type DateConvention } from './clean-date.ts';
+import type { Period } from './clean-period.ts';
 import { columnsOf } from './columns.ts';
 import { quoteIdentifier, quoteLiteral } from './duckdb.ts';
 import { nameKey } from './map-names.ts';
@@ -17,6 +18,8 @@ export interface CleanedSection {
   /** View with the canonical columns, `period`, `rad`, `fil`, `anm`. */
   readonly view: string;
   readonly decisions: RowDecisions;
+  /** The period of the file, unless its dates lie elsewhere (`2022-P13` may be the thirteenth period of another year). */
+  readonly period?: Period;
   readonly amounts?: AmountConvention;
   readonly dates?: { readonly header: string; readonly convention: DateConvention };
   /** SELECT of emptied values: fil, rad, kolumn, varde, orsak. */
@@ -36,6 +39,7 @@ export async function cleanSection(context: SectionContext): Promise<CleanedSect
     SELECT *, NULL::VARCHAR AS anm FROM ${mapped.section.raw.relation} WHERE rn >= ${mapped.firstRn}`);
   const first = { ...context, relation: raw };
   let prepared = await prepareColumns(first);
+  if (await contradictsPeriod(first, prepared)) return cleanSection({ ...context, period: undefined });
   const decisions = await judgeSuspects(first, prepared, layoutOf(context, prepared));
   const relation = await settleRows(context, raw, decisions);
   // Repaired rows bring values that no lookup has seen.
@@ -55,9 +59,34 @@ export async function cleanSection(context: SectionContext): Promise<CleanedSect
     view,
     decisions,
     dropped,
+    ...(context.period === undefined ? {} : { period: context.period }),
     ...(amounts === undefined ? {} : { amounts: amounts.convention }),
     ...(dates === undefined ? {} : { dates: { header: dates.header, convention: dates.convention } }),
   };
+}
+
+/** Whether most dates lie outside the period that title or name were read to mean: then they mean something else. */
+async function contradictsPeriod(
+  { db, relation, period, hints }: SectionContext,
+  prepared: PreparedColumns,
+): Promise<boolean> {
+  const ofRow = prepared.expressions.get('period');
+  if (
+    period === undefined ||
+    hints.period !== undefined ||
+    ofRow === undefined ||
+    !prepared.expressions.has('datum')
+  )
+    return false;
+  const [share] =
+    await db.rows(`SELECT coalesce(avg((${isOutside(ofRow, period)})::INTEGER), 0)::DOUBLE AS outside
+    FROM ${relation} AS r ${prepared.joins.join(' ')}`);
+  return (share?.['outside'] as number) > 0.5;
+}
+
+function isOutside(ofRow: string, period: Period): string {
+  const to = period.to.length === 4 ? `${period.to}-13` : period.to;
+  return `${ofRow} < ${quoteLiteral(period.from)} OR ${ofRow} > ${quoteLiteral(to)}`;
 }
 
 /** A column that is nearly always of one kind must be so in a realigned row too. */
@@ -172,10 +201,7 @@ function noteExpression({ mapped, period }: SectionContext, prepared: PreparedCo
     notes.push(`CASE WHEN ${amounts.rounded} THEN 'rounded' END`);
   const ofRow = expressions.get('period');
   if (mapped.table === 'ledger' && period !== undefined && expressions.has('datum') && ofRow !== undefined) {
-    const to = period.to.length === 4 ? `${period.to}-13` : period.to;
-    notes.push(
-      `CASE WHEN ${ofRow} < ${quoteLiteral(period.from)} OR ${ofRow} > ${quoteLiteral(to)} THEN 'date-outside-period' END`,
-    );
+    notes.push(`CASE WHEN ${isOutside(ofRow, period)} THEN 'date-outside-period' END`);
   }
   if (expressions.has('coordinate_note')) notes.push(expressions.get('coordinate_note') ?? 'NULL');
   const emptied = [...dropped.values()].map(({ condition }) => `(${condition})`);

@@ -51,7 +51,7 @@ export async function stageFile(
   const done: Done[] = [];
   for (const [index, section] of mapped.entries()) {
     const period = filePeriod(file, section, hints);
-    done.push({ mapped: section, period, cleaned: await clean(db, { section, index, period, context }) });
+    done.push({ mapped: section, cleaned: await clean(db, { section, index, period, context }) });
   }
   await createRelations(db, done);
   const report = await reportOf(db, file, { table: first.table, done });
@@ -61,7 +61,6 @@ export async function stageFile(
 interface Done {
   readonly mapped: MappedSection;
   readonly cleaned: CleanedSection;
-  readonly period: Period | undefined;
 }
 
 async function mapAll(
@@ -155,8 +154,8 @@ async function reportOf(
     FROM quarantined GROUP BY ALL ORDER BY n DESC, kolumn`);
   const [sum] =
     table === 'ledger' ? await db.rows('SELECT coalesce(sum(belopp), 0)::VARCHAR AS total FROM staged') : [];
-  const periods = new Set(done.map(({ period }) => JSON.stringify(period)));
-  const [period] = done.flatMap((section) => (section.period === undefined ? [] : [section.period]));
+  const periods = new Set(done.map(({ cleaned }) => JSON.stringify(cleaned.period)));
+  const [period] = done.flatMap(({ cleaned }) => (cleaned.period === undefined ? [] : [cleaned.period]));
   return {
     name: file.name,
     table,
@@ -178,9 +177,9 @@ async function reportOf(
   };
 }
 
-function sectionReport({ mapped, cleaned, period }: Done): SectionReport {
+function sectionReport({ mapped, cleaned }: Done): SectionReport {
   const { section, columns, headerLine, rows } = mapped;
-  const { decisions, amounts, dates } = cleaned;
+  const { decisions, amounts, dates, period } = cleaned;
   const aside = Object.fromEntries([...countAside(decisions)].map(([reason, { count }]) => [reason, count]));
   const left = decisions.aside.length + decisions.quarantined.length;
   return {
