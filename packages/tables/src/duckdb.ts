@@ -44,8 +44,8 @@ export const quoteLiteral = (text: string): string => `'${text.replaceAll("'", "
 export const quoteIdentifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /**
- * Setting under which a LEFT JOIN gives its left side's rows in their order: DuckDB otherwise reads the smaller side first,
- * whichever that is. Files then come out in the order of the source without being sorted.
+ * Setting under which a LEFT JOIN reads its left side last, so that with `threads: 1` rows come out in its order and the
+ * same rows make the same file without being sorted. DuckDB otherwise picks the side by size.
  */
 export const keepsOrder = `SET disabled_optimizers = 'build_side_probe_side'`;
 

@@ -23,13 +23,26 @@ export interface ExportQuery {
  * `+4619211000` start nothing.
  */
 const harmless = (name: string): string =>
-  `CASE WHEN regexp_matches(${name}, '^[=+\\-@\\t\\r]') AND NOT regexp_matches(${name}, '^[+-]?[0-9 .,]+$')
+  `CASE WHEN ascii(${name}) IN (9, 13, 43, 45, 61, 64) AND NOT regexp_matches(${name}, '^[+-]?[0-9 .,]+$')
    THEN '''' || ${name} ELSE ${name} END AS ${name}`;
+
+/** Columns whose values are ours and begin with a letter or a digit. */
+const ours = new Set([
+  'kommun_id',
+  'maskerad',
+  'manad',
+  'kontoklass',
+  'kontogrupp',
+  'kalla',
+  'anm',
+  'ar',
+  'leverantor_nyckel',
+]);
 
 function selectOf(table: TableKind, format: ExportFormat): string {
   return queryColumns(table)
     .map(({ name, type }) => {
-      if (format === 'csv' && type === 'VARCHAR') return harmless(name);
+      if (format === 'csv' && type === 'VARCHAR' && !ours.has(name)) return harmless(name);
       return format === 'json' && type === 'DECIMAL(18,2)' ? `${name}::VARCHAR AS ${name}` : name;
     })
     .join(', ');
@@ -43,8 +56,7 @@ const options: Readonly<Record<ExportFormat, string>> = {
 
 /**
  * Writes a regional table to a file: CSV in the national form (UTF-8, comma, decimal point, ISO dates) that starts no
- * formulas, JSON as an array of objects with amounts as decimal strings, or Parquet. Rows stand as the sources order them,
- * municipality by municipality, so the same rows make the same file. Memory does not grow with the rows.
+ * formulas, JSON as an array of objects with amounts as decimal strings, or Parquet. Memory does not grow with the rows.
  */
 export async function exportToFile(
   tables: RegionalTables,

@@ -107,7 +107,7 @@ async function viewLedger(db: DuckDb, aliases: AliasTable): Promise<SupplierMatc
     ]);
   }
   await db.run('CREATE TABLE suppliers (id VARCHAR, name VARCHAR, nyckel VARCHAR, namn VARCHAR)');
-  // With a row for what is masked every posting has its row here, and the join leaves the order alone.
+  // With a row for what is masked every posting has its row here: a join gives rows without one later.
   await db.append('suppliers', [...rows.values(), ['', '', null, null]]);
   await db.run(
     `CREATE VIEW ledger AS

@@ -25,8 +25,8 @@ export interface Lexicon {
   readonly organisations: ReadonlySet<string>;
   readonly soleTraderWords: WordList;
   readonly estateWords: WordList;
-  /** As written, lower case: `c/o`, `att:`. */
-  readonly careOfWords: readonly string[];
+  /** Where somebody's address at somebody else's begins: `c/o`, `att:`, `%`. */
+  readonly careOf: RegExp;
   readonly titles: WordList;
   readonly sensitiveUnits: { readonly publish: 'aggregate' | 'rows'; readonly words: readonly string[] };
   readonly givenNames: ReadonlySet<string>;
@@ -86,6 +86,18 @@ function wordList(text: string): WordList {
   };
 }
 
+const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
+
+/** `c/o` and `att:` may touch the name that follows, `attn` may not. */
+function careOfPattern(words: readonly string[]): RegExp {
+  const touching = words.filter((word) => !/\p{L}$/u.test(word) || word === 'c/o').map(escapeRegExp);
+  const apart = words.filter((word) => /\p{L}$/u.test(word)).map(escapeRegExp);
+  return new RegExp(
+    String.raw`(?<![\p{L}\p{N}])(?:${touching.join('|')}|(?:${apart.join('|')})(?!\p{L}))|(?:^|\s)%\s`,
+    'iu',
+  );
+}
+
 /**
  * Reads the two configuration texts. Throws a ZodError where they are not of the form: without its words the screen
  * cannot work, and nothing may be published.
@@ -108,7 +120,7 @@ export function readLexicon(screeningYaml: string, namesYaml: string): Lexicon {
     organisations: new Set(dotted(screening.organisations).map((name) => wordsOf(name).join(' '))),
     soleTraderWords: wordList(screening.soleTraderWords),
     estateWords: wordList(screening.estateWords),
-    careOfWords: spoken(screening.careOfWords),
+    careOf: careOfPattern(spoken(screening.careOfWords)),
     titles: wordList(screening.titles),
     sensitiveUnits: {
       publish: screening.sensitiveUnits.publish,

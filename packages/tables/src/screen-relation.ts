@@ -90,21 +90,23 @@ function masks(masked: readonly MaskedColumn[]): string {
   return cells.length === 0 ? 'p.maskerad' : `nullif(concat_ws('; ', p.maskerad, ${cells.join(', ')}), '')`;
 }
 
-/** Every row has its party in `parties`, so the join leaves the order alone. */
 function from(table: TableKind): string {
   const { id, name } = partyColumns(table);
   return `FROM staged AS s
     LEFT JOIN parties AS p ON p.id_in = coalesce(s.${id}, '') AND p.name_in = coalesce(s.${name}, '')`;
 }
 
-/** SELECT of the screened rows, one for one with `staged` and in its order. */
+/** SELECT of the screened rows, one for one with `staged`. */
 export function screenedRows(parts: RelationParts): string {
   const national = columnsOf(parts.table).map(({ name }) => `${cell(name, parts)} AS ${name}`);
-  const account = parts.kommunBas ? `regexp_matches(s.konto_nr, '^[3-8][0-9]{2,}')` : 'false';
+  const group = parts.kommunBas
+    ? `nullif(regexp_extract(s.konto_nr, '^([3-8][0-9])[0-9]', 1), '')`
+    : 'NULL::VARCHAR';
   const ledger = [
-    `coalesce(s.period, strftime(s.datum, '%Y-%m')) AS manad`,
-    `CASE WHEN ${account} THEN left(s.konto_nr, 1) END AS kontoklass`,
-    `CASE WHEN ${account} THEN left(s.konto_nr, 2) END AS kontogrupp`,
+    // A file of one month says which, whatever its rows do; a file of a year leaves it to them.
+    `CASE WHEN length(s.period) = 7 THEN s.period ELSE coalesce(strftime(s.datum, '%Y-%m'), s.period) END AS manad`,
+    `left(${group}, 1) AS kontoklass`,
+    `${group} AS kontogrupp`,
   ];
   const columns = [
     ...national,

@@ -73,21 +73,12 @@ export function numberKind(ids: Iterable<string | null>): NumberKind {
 
 /** Cuts what follows `C/O`, `att:` and the like: it names a person at the address, unless it is itself a firm. */
 export function cutCareOf(name: string, lexicon: Lexicon): string | undefined {
-  const lower = name.toLowerCase();
-  const places = lexicon.careOfWords.map((word) => {
-    const place = lower.search(new RegExp(String.raw`(?<![\p{L}\p{N}])${escapeRegExp(word)}(?!\p{L})`, 'u'));
-    // `attn Ek` has no colon to end at, `c/oEk` no blank.
-    return place >= 0 ? place : /[/:]$/.test(word) || word === 'c/o' ? lower.indexOf(` ${word}`) : -1;
-  });
-  places.push(lower.search(/(?:^|\s)%\s/));
-  const first = Math.min(...places.filter((place) => place >= 0));
-  if (!Number.isFinite(first)) return undefined;
+  const first = name.search(lexicon.careOf);
+  if (first < 0) return undefined;
   const tail = name.slice(first);
   const firm = hasLegalForm(tail, lexicon) && !wordsOf(tail).some((word) => isGivenName(word, lexicon));
   return firm ? undefined : name.slice(0, first).replace(/[\s,;:(/-]+$/, '');
 }
-
-const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
 
 /** Removes the parts of a name, between its commas, slashes, dashes and brackets, that are a person's name alone. */
 function cutPersons(name: string, lexicon: Lexicon): string {

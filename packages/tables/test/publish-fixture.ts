@@ -26,7 +26,7 @@ export async function addPartition(
   },
   rows: readonly Row[],
 ): Promise<void> {
-  const db = await openDuckDb({}, signal);
+  const db = await openDuckDb({ threads: 1 }, signal);
   const source = key.source ?? `kommun-${key.municipality}`;
   const municipality = { code: key.municipality, officialName: `Kommun ${key.municipality}` };
   await stageRows(db, key.table, rows);
@@ -84,7 +84,7 @@ export const openTables = (blobs: Blobs): Promise<RegionalTables> =>
     {
       aliases: { version: 0, aliases: [], refused: [] },
       precedence: { rule: 'source-order', order: ['skolverket'] },
-      duckDb: {},
+      duckDb: { threads: 1 },
     },
     signal,
   );

@@ -11,7 +11,7 @@ const ledger: ScreenContext = { table: 'ledger', municipality, source: 'kumla', 
 
 let db: DuckDb;
 beforeEach(async () => {
-  db = await openDuckDb({}, new AbortController().signal);
+  db = await openDuckDb({ threads: 1 }, new AbortController().signal);
 });
 afterEach(() => db.close());
 
