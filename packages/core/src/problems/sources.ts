@@ -139,4 +139,28 @@ export const sourcesProblems = defineProblems({
       en: 'If it is wrong, state it more clearly on the page, or correct it by overrides in the configuration.',
     },
   },
+  'sources.page-without-data': {
+    severity: 'warning',
+    title: { sv: 'Sidan har inga datamängder', en: 'The page has no datasets' },
+    message: {
+      sv: 'På {subject} hittades inga länkar till data.',
+      en: 'No links to data were found on {subject}.',
+    },
+    remedy: {
+      sv: 'Lägg länkar till filer (CSV, XLSX, JSON) under en rubrik för varje datamängd, eller publicera en DCAT-fil på /datasets/dcat.',
+      en: 'Put links to files (CSV, XLSX, JSON) under a heading for each dataset, or publish a DCAT file at /datasets/dcat.',
+    },
+  },
+  'sources.link-broken': {
+    severity: 'warning',
+    title: {
+      sv: 'En länk leder till en sida som inte finns',
+      en: 'A link leads to a page that does not exist',
+    },
+    message: {
+      sv: 'Sidan {subject} finns inte; dess datamängder kunde inte läsas.',
+      en: 'The page {subject} does not exist; its datasets could not be read.',
+    },
+    remedy: { sv: 'Rätta länken eller ta bort den.', en: 'Correct the link or remove it.' },
+  },
 });
