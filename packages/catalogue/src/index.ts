@@ -3,6 +3,7 @@ export { atomFeed } from './changes/atom-feed.ts';
 export type { ChangeHistory, ChangeKind, ChangePage, DatasetChange } from './changes/change-history.ts';
 export { readChangeHistory } from './changes/change-history.ts';
 export { eventStreamIri, eventTree } from './changes/event-stream.ts';
+export { compareHarvest } from './compare/compare-harvest.ts';
 export type {
   Comparison,
   Decision,
@@ -10,13 +11,14 @@ export type {
   HarvestCounts,
   PreviousRecord,
   SeenRecord,
-} from './compare-harvest.ts';
-export { compareHarvest } from './compare-harvest.ts';
-export type { JudgedIdentifier } from './identifiers.ts';
-export { identifiersOf, judgeIdentifier } from './identifiers.ts';
-export type { MergeRecord, MergeSource } from './merge-candidates.ts';
-export type { Alternate, Owners, PublishedRecord, RegionMerge } from './merge-region.ts';
-export { mergeRegion } from './merge-region.ts';
+} from './compare/harvest-comparison.ts';
+export type { ContinuityTraits, Move, MovedDatasets } from './compare/match-moved.ts';
+export { continuityTraits, matchMoved } from './compare/match-moved.ts';
+export type { JudgedIdentifier } from './merge/identifiers.ts';
+export { identifiersOf, judgeIdentifier } from './merge/identifiers.ts';
+export type { MergeRecord, MergeSource } from './merge/merge-candidates.ts';
+export type { Alternate, Owners, PublishedRecord, RegionMerge } from './merge/merge-region.ts';
+export { mergeRegion } from './merge/merge-region.ts';
 export type { Snapshot, SourceProvenance } from './provenance/provenance-entities.ts';
 export type { RdfFormat, RdfWriter } from './rdf/rdf-writer.ts';
 export { rdfFormats } from './rdf/rdf-writer.ts';

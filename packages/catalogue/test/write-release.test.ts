@@ -200,6 +200,7 @@ describe('a release', () => {
       distributions: 1,
       series: [],
       alternates: [],
+      replaces: [],
       missing: true,
       forwarded: true,
       line: [0, expect.any(Number)],
@@ -357,6 +358,55 @@ describe('the same dataset in two sources', () => {
       `http://purl.org/dc/terms/identifier "${uuid}"^^http://www.w3.org/2001/XMLSchema#string`,
     ]);
     expect(summary.datasets[0]?.alternates).toEqual([{ source: 'kumla', uri: 'https://kumla.se/d/9' }]);
+  });
+});
+
+const moved = (aliases: [string, string][]) =>
+  release(
+    releaseInput(
+      { records: { nora: [storedRecord(datasetEntity('https://nora.se/d/3'))] } },
+      { aliases: new Map(aliases), owners: new Map([['https://nora.se/d/1', 'nora']]) },
+    ),
+  );
+
+const only = (uri: string) => [storedRecord(datasetEntity(uri))];
+
+describe('a dataset that has moved', () => {
+  it('says which URIs it had before, through all its moves, and they lead to it', async () => {
+    const { graph, file, summary, merged } = await moved([
+      ['https://nora.se/d/1', 'https://nora.se/d/2'],
+      ['https://nora.se/d/2', 'https://nora.se/d/3'],
+    ]);
+    const before = ['https://nora.se/d/1', 'https://nora.se/d/2'];
+    expect(about(await graph(), 'https://nora.se/d/3').filter((line) => line.includes('replaces'))).toEqual(
+      before.map((uri) => `http://purl.org/dc/terms/replaces <${uri}>`),
+    );
+    expect(summary.datasets[0]?.replaces).toEqual(before);
+    expect(JSON.parse(file('aliases.json'))).toEqual(before.map((uri) => [uri, 'https://nora.se/d/3']));
+    expect(merged.owners.get('https://nora.se/d/3')).toBe('nora');
+  });
+
+  it('leads nowhere in a circle, to what is not published, or from what is', async () => {
+    const { file } = await moved([
+      ['https://nora.se/d/1', 'https://nora.se/d/2'],
+      ['https://nora.se/d/2', 'https://nora.se/d/1'],
+      ['https://nora.se/d/4', 'https://nora.se/d/5'],
+      ['https://nora.se/d/3', 'https://nora.se/d/6'],
+    ]);
+    expect(JSON.parse(file('aliases.json'))).toEqual([]);
+  });
+
+  it('keeps its owner, whoever else has the new URI by then', async () => {
+    const { merged } = await release(
+      releaseInput(
+        { records: { kumla: only('https://nora.se/d/2'), nora: only('https://nora.se/d/2') } },
+        {
+          aliases: new Map([['https://nora.se/d/1', 'https://nora.se/d/2']]),
+          owners: new Map([['https://nora.se/d/1', 'nora']]),
+        },
+      ),
+    );
+    expect(merged.published.map(({ source: publisher }) => publisher)).toEqual(['nora']);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Entity, Problem, Region, Source, SourceRecord, Value } from '@lanskatalog/core';
 import { explain, sha256Hex } from '@lanskatalog/core';
 import { catalogueIri } from '../release/catalogue-entities.ts';
-import type { PublishedRecord } from '../merge-region.ts';
+import type { PublishedRecord } from '../merge/merge-region.ts';
 
 /** An answer of a source, as it was kept. */
 export interface Snapshot {

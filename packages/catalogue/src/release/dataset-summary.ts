@@ -1,6 +1,6 @@
 import type { DatasetKind, Entity, Source, SourceRecord } from '@lanskatalog/core';
 import { irisOf, isLiteral, isText, nodesOf, textOf, valuesOf } from '@lanskatalog/core';
-import type { Alternate, PublishedRecord } from '../merge-region.ts';
+import type { Alternate, PublishedRecord } from '../merge/merge-region.ts';
 
 /** What lists, search and the API show of a dataset, series or service. */
 export interface DatasetSummary {
@@ -28,6 +28,8 @@ export interface DatasetSummary {
   readonly series: readonly string[];
   /** The same dataset in other sources. */
   readonly alternates: readonly Alternate[];
+  /** URIs that it had before it moved. */
+  readonly replaces: readonly string[];
   /** Gone from its source, still within its days of grace. */
   readonly missing: boolean;
   /** Whether it is in the catalogue for the national portal. */
@@ -42,6 +44,7 @@ export interface Summarised {
   readonly published: PublishedRecord;
   /** The agents as the region describes them. */
   readonly agents: ReadonlyMap<string, Entity>;
+  readonly replaces: readonly string[];
   readonly line: readonly [number, number];
 }
 
@@ -70,6 +73,7 @@ export function summariseDataset(input: Summarised): DatasetSummary {
     distributions: distributions.length,
     series: irisOf(entity, 'dcat:inSeries'),
     alternates: published.alternates,
+    replaces: input.replaces,
     missing: published.state === 'missing',
     forwarded: source.forward,
     line,

@@ -1,6 +1,6 @@
 import type { DatasetKind, Entity, Value } from '@lanskatalog/core';
 import { isIri, isLiteral, isText } from '@lanskatalog/core';
-import type { Alternate, PublishedRecord } from '../merge-region.ts';
+import type { Alternate, PublishedRecord } from '../merge/merge-region.ts';
 import type { PublishedFromSource } from './survey-records.ts';
 
 /** A line of `datasets.ndjson`: all that is published of a dataset. */
@@ -11,6 +11,8 @@ export interface PublishedDataset {
   /** Municipality code. */
   readonly municipality: string;
   readonly alternates: readonly Alternate[];
+  /** URIs that it had before it moved; they lead here. */
+  readonly replaces: readonly string[];
   /** Gone from its source, still within its days of grace. */
   readonly missing: boolean;
   /** Whether it is in the catalogue for the national portal. */
@@ -20,34 +22,40 @@ export interface PublishedDataset {
   readonly agents: readonly Entity[];
 }
 
+/** What has to be known of the other datasets. */
+export interface Neighbours {
+  readonly isPublished: (uri: string) => boolean;
+  /** URI → the URIs that it had before. */
+  readonly replaced: ReadonlyMap<string, readonly string[]>;
+}
+
 export const publishedDataset = (
   { source, stored, published }: PublishedFromSource,
-  isPublished: (uri: string) => boolean,
+  neighbours: Neighbours,
 ): PublishedDataset => ({
   uri: published.uri,
   kind: published.kind,
   source: source.id,
   municipality: source.municipality,
   alternates: published.alternates,
+  replaces: neighbours.replaced.get(published.uri) ?? [],
   missing: published.state === 'missing',
   forwarded: source.forward,
-  entity: publishedEntity(stored.record.entity, published, isPublished),
+  entity: publishedEntity(stored.record.entity, published, neighbours),
   agents: stored.record.agents,
 });
 
 /**
- * A record as the region publishes it: refused identifiers left out, and `owl:sameAs` to the URIs under which other
- * sources have the same dataset, unless those are published in their own right.
+ * A record as the region publishes it: refused identifiers left out, `owl:sameAs` to the URIs under which other sources
+ * have the same dataset, unless those are published in their own right, and `dct:replaces` to those it had before.
  */
-function publishedEntity(
-  entity: Entity,
-  record: PublishedRecord,
-  isPublished: (uri: string) => boolean,
-): Entity {
-  const others = record.alternates
+function publishedEntity(entity: Entity, record: PublishedRecord, neighbours: Neighbours): Entity {
+  const { isPublished, replaced } = neighbours;
+  const same = record.alternates
     .map(({ uri }) => uri)
     .filter((uri) => uri !== record.uri && !isPublished(uri));
-  if (others.length === 0 && record.refusedIdentifiers.length === 0) return entity;
+  const before = replaced.get(record.uri) ?? [];
+  if (same.length + before.length + record.refusedIdentifiers.length === 0) return entity;
   const properties: Record<string, readonly Value[]> = { ...entity.properties };
   const refused = new Set(record.refusedIdentifiers);
   for (const property of ['dct:identifier', 'adms:identifier']) {
@@ -55,10 +63,12 @@ function publishedEntity(
     if (values !== undefined)
       properties[property] = values.filter((value) => !refused.has(statedIdentifier(value)));
   }
-  if (others.length > 0) {
-    const same = others.map((iri) => ({ iri }));
-    properties['owl:sameAs'] = [...(properties['owl:sameAs'] ?? []), ...same];
-  }
+  const link = (property: string, iris: readonly string[]): void => {
+    if (iris.length > 0)
+      properties[property] = [...(properties[property] ?? []), ...iris.map((iri) => ({ iri }))];
+  };
+  link('owl:sameAs', same);
+  link('dct:replaces', before);
   return { ...entity, properties };
 }
 

@@ -15,6 +15,7 @@ export interface ReleaseFiles {
   readonly datasets: OpenReleaseFile;
   readonly summary: OpenReleaseFile;
   readonly owners: OpenReleaseFile;
+  readonly aliases: OpenReleaseFile;
   /** See changes/change-history.ts. */
   readonly entities: OpenReleaseFile;
   readonly history: OpenReleaseFile;
@@ -44,17 +45,29 @@ export function openReleaseFiles(options: ReleaseFilesOptions): ReleaseFiles {
   const datasets = open('datasets.ndjson');
   const summary = open('summary.json');
   const owners = open('owners.json');
+  const aliases = open('aliases.json');
   const entities = open(entitiesFile);
   const history = open(historyFile);
   const problems = open(problemsFile);
   const provenance = openProvenanceFile(options.input, options);
-  const all = [...catalogue.files, datasets, summary, owners, entities, history, provenance.file, problems];
+  const all = [
+    ...catalogue.files,
+    datasets,
+    summary,
+    owners,
+    aliases,
+    entities,
+    history,
+    provenance.file,
+    problems,
+  ];
   const counts = { error: 0, warning: 0, info: 0 };
   return {
     catalogue,
     datasets,
     summary,
     owners,
+    aliases,
     entities,
     history,
     provenance,

@@ -1,6 +1,6 @@
 import type { Municipality, Problem, Region, Source, SourceRecord } from '@lanskatalog/core';
-import type { MergeRecord } from '../merge-candidates.ts';
-import type { Owners } from '../merge-region.ts';
+import type { MergeRecord } from '../merge/merge-candidates.ts';
+import type { Owners } from '../merge/merge-region.ts';
 import type { SourceProvenance } from '../provenance/provenance-entities.ts';
 
 /** Everything a release is made from. The streams can be opened again and give the same each time, in the same order. */
@@ -18,6 +18,8 @@ export interface ReleaseInput {
   readonly owners: Owners;
   /** Whether each municipality gets a catalogue of its own within the main one. */
   readonly subCatalogues: boolean;
+  /** Old URI → new URI of datasets that have moved, however long ago. */
+  readonly aliases?: ReadonlyMap<string, string>;
   /** Where a source's records come from, for the provenance; undefined where nothing is known of it. */
   readonly provenance?: (sourceId: string) => SourceProvenance | undefined;
   /** Whether to write pages of the event stream, and since when; without it the release tells of no changes. */

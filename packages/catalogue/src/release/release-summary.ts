@@ -1,5 +1,5 @@
 import type { LocalisedText, Source } from '@lanskatalog/core';
-import type { PublishedRecord } from '../merge-region.ts';
+import type { PublishedRecord } from '../merge/merge-region.ts';
 import type { DatasetSummary } from './dataset-summary.ts';
 import type { ReleaseInput } from './release-input.ts';
 

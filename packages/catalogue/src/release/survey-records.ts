@@ -1,6 +1,6 @@
 import type { Entity, Problem, Source, SourceRecord } from '@lanskatalog/core';
 import { isLiteral, isNode, problem, valuesOf } from '@lanskatalog/core';
-import type { PublishedRecord } from '../merge-region.ts';
+import type { PublishedRecord } from '../merge/merge-region.ts';
 import { isWritable } from '../rdf/writable-entity.ts';
 import { createAgentRegister } from './agent-register.ts';
 import type { Listed } from './catalogue-entities.ts';

@@ -59,23 +59,32 @@ async function writeRecords(writing: Writing, add: AddEntity, signal: AbortSigna
   const published = merged.published.filter(({ uri }) => !survey.unwritable.has(uri));
   const uris = new Set(published.map(({ uri }) => uri));
   const agents = new Map(survey.agents.map((agent) => [agent.id, agent]));
+  const neighbours = { isPublished: (uri: string) => uris.has(uri), replaced: replacedBy(merged.aliases) };
   summary.write(summaryStart(input, published));
   let separator = '\n';
   let end = 0;
   for await (const found of publishedRecords(input, merged, signal)) {
     if (!uris.has(found.published.uri)) continue;
-    const dataset = publishedDataset(found, (uri) => uris.has(uri));
+    const dataset = publishedDataset(found, neighbours);
     if (dataset.forwarded) await add(dataset.entity, factsOf(dataset));
     const start = end;
     end = datasets.write(`${JSON.stringify(dataset)}\n`);
     const line = [start, end - start - 1] as const;
-    summary.write(separator + JSON.stringify(summariseDataset({ ...found, agents, line })));
+    summary.write(
+      separator + JSON.stringify(summariseDataset({ ...found, agents, replaces: dataset.replaces, line })),
+    );
     separator = ',\n';
     await files.provenance.add(found);
     await files.ready();
   }
   summary.write(summaryEnd);
   files.provenance.end();
+}
+
+function replacedBy(aliases: MergedRelease['aliases']): Map<string, string[]> {
+  const replaced = new Map<string, string[]>();
+  for (const [from, to] of aliases) replaced.set(to, [...(replaced.get(to) ?? []), from]);
+  return replaced;
 }
 
 const factsOf = ({ entity, kind, source, uri }: PublishedDataset): EntityFacts => ({

@@ -47,6 +47,7 @@ export async function writeRelease(
     await writeKnownProblems(writing, signal);
     await writeEntities(writing, signal);
     writing.files.owners.write(`${JSON.stringify([...options.merged.owners])}\n`);
+    writing.files.aliases.write(`${JSON.stringify([...options.merged.aliases])}\n`);
     return await writeManifest(writing, await writing.files.close());
   } catch (error) {
     await writing.files.abandon(error);

@@ -110,6 +110,30 @@ export const mergeProblems = defineProblems({
       en: 'Nothing has to be done. If it returns at the source it is published again.',
     },
   },
+  'merge.moved': {
+    severity: 'info',
+    title: { sv: 'Datamängden har flyttat', en: 'The dataset has moved' },
+    message: {
+      sv: '{before} heter nu {subject} hos {source}. Den gamla adressen leder till den nya.',
+      en: '{before} is now called {subject} at {source}. The old address leads to the new one.',
+    },
+    remedy: {
+      sv: 'Ingenting behöver göras. Låt gärna den gamla adressen hos källan hänvisa till den nya.',
+      en: 'Nothing has to be done. If possible, let the old address at the source redirect to the new one.',
+    },
+  },
+  'merge.move-proposed': {
+    severity: 'warning',
+    title: { sv: 'Kan vara samma datamängd på ny adress', en: 'May be the same dataset at a new address' },
+    message: {
+      sv: '{subject} är ny hos {source} och liknar {before}, som är borta (lika: {evidence}). Det är inte säkert att det är samma datamängd.',
+      en: '{subject} is new at {source} and resembles {before}, which is gone (alike: {evidence}). It is not certain that they are the same dataset.',
+    },
+    remedy: {
+      sv: 'Godkänn förslaget om det är samma datamängd, så följer historik och gammal adress med.',
+      en: 'Accept the proposal if they are the same dataset; then its history and old address go with it.',
+    },
+  },
   'merge.same-dataset': {
     severity: 'info',
     title: { sv: 'Samma datamängd i två källor', en: 'The same dataset in two sources' },
