@@ -40,8 +40,8 @@ class Walk {
       this.#heading !== undefined &&
       block.level > this.#heading.level &&
       !isGenericHeading(this.#heading.text);
-    if (within && isOverFiles(block.text)) return;
     const label = within ? labelOf(block.text) : undefined;
+    if (within && isOverFiles(block.text) && label !== 'format') return;
     if (label !== undefined) {
       // A description may have several paragraphs, all of which are read as such anyway.
       if (label !== 'description') this.#label = block.text;
