@@ -487,16 +487,16 @@ describe('what cannot be written', () => {
     expect(await verify()).toEqual([]);
   });
 
-  it('does not keep three hundred hostile datasets from a sound release', async () => {
+  it('does not keep a hundred hostile datasets from a sound release', async () => {
     const random = randomFrom(99);
-    const hostile = Array.from({ length: 300 }, (_, index) =>
+    const hostile = Array.from({ length: 100 }, (_, index) =>
       storedRecord(hostileEntity(random, `https://nora.se/d/${index}`)),
     );
     const made = await release(releaseInput({ records: { nora: hostile } }));
     const graph = await made.graph();
     for (const format of ['rdfxml', 'turtle', 'jsonld'] as const)
       expect(await made.graph(format)).toEqual(graph);
-    expect(subjectsOfType(graph, 'Dataset').filter((uri) => !uri.includes('/part/'))).toHaveLength(300);
+    expect(subjectsOfType(graph, 'Dataset').filter((uri) => !uri.includes('/part/'))).toHaveLength(100);
     expect(await made.verify()).toEqual([]);
   });
 });
@@ -525,6 +525,26 @@ describe('a release that is broken off', () => {
       'disk full',
     );
     expect([...blobs.contents.keys()]).toEqual([]);
+  });
+
+  it('waits for a store that is slower than the writing', async () => {
+    const blobs = createMemoryBlobs();
+    const slow = {
+      ...blobs,
+      async write(key: string, content: AsyncIterable<Uint8Array> | Uint8Array) {
+        const chunks: Uint8Array[] = [];
+        if (content instanceof Uint8Array) return blobs.write(key, content);
+        for await (const chunk of content) {
+          chunks.push(chunk);
+          await new Promise((resolve) => setTimeout(resolve, 2));
+        }
+        return blobs.write(key, Buffer.concat(chunks));
+      },
+    };
+    const merged = await mergeRelease(many, signal);
+    const manifest = await writeRelease({ input: many, merged, blobs: slow, prefix }, signal);
+    expect(manifest.published).toBe(3000);
+    expect(await verifyRelease({ blobs, prefix, manifest }, signal)).toEqual([]);
   });
 
   it('leaves no manifest when it is aborted', async () => {
