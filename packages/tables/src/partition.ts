@@ -85,7 +85,7 @@ async function describeStaged(
   const columns = keyColumns[table];
   const filled = columns.map((name) => `count(${name})::INTEGER AS ${name}`).join(', ');
   const sum = table === 'ledger' ? 'sum(belopp)::DECIMAL(38,2)' : 'NULL';
-  const [row] = await db.rows(`SELECT count(*)::INTEGER AS n, ${sum} AS total, ${filled} FROM staged`);
+  const [row] = await db.rows(`SELECT count(*)::INTEGER AS n, ${sum} AS total, ${filled} FROM cleaned`);
   const rows = Number(row?.['n']);
   const share = (name: string): number => (rows === 0 ? 1 : 1 - Number(row?.[name]) / rows);
   return {

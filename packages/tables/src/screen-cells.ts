@@ -12,7 +12,7 @@ export interface MaskedColumn {
 }
 
 /**
- * Judges the distinct cell values of `staged` and leaves those to be masked in the table `masked_cells` (kolumn, varde,
+ * Judges the distinct cell values of `cleaned` and leaves those to be masked in the table `masked_cells` (kolumn, varde,
  * regel). Gives the columns and rules that there are.
  */
 export async function maskCells(
@@ -25,7 +25,7 @@ export async function maskCells(
   for (const { name, worth, judge } of judgedColumns(table, lexicon)) {
     const masked: [string, string, MaskRule][] = [];
     for await (const batch of db.batches(
-      `SELECT DISTINCT ${name} AS v FROM staged WHERE ${name} IS NOT NULL AND ${worth}`,
+      `SELECT DISTINCT ${name} AS v FROM cleaned WHERE ${name} IS NOT NULL AND ${worth}`,
     )) {
       for (const row of batch) {
         const value = textIn(row, 'v');
@@ -47,7 +47,7 @@ export async function sensitiveUnits(db: DuckDb, lexicon: Lexicon): Promise<stri
   if (lexicon.sensitiveUnits.publish === 'rows') return undefined;
   const units: string[] = [];
   for (const row of await db.rows(
-    'SELECT DISTINCT forvaltning AS v FROM staged WHERE forvaltning IS NOT NULL',
+    'SELECT DISTINCT forvaltning AS v FROM cleaned WHERE forvaltning IS NOT NULL',
   )) {
     const unit = textIn(row, 'v');
     const words = unit.toLowerCase();

@@ -92,11 +92,11 @@ function masks(masked: readonly MaskedColumn[]): string {
 
 function from(table: TableKind): string {
   const { id, name } = partyColumns(table);
-  return `FROM staged AS s
+  return `FROM cleaned AS s
     LEFT JOIN parties AS p ON p.id_in = coalesce(s.${id}, '') AND p.name_in = coalesce(s.${name}, '')`;
 }
 
-/** SELECT of the screened rows, one for one with `staged`. */
+/** SELECT of the screened rows, one for one with `cleaned`. */
 export function screenedRows(parts: RelationParts): string {
   const national = columnsOf(parts.table).map(({ name }) => `${cell(name, parts)} AS ${name}`);
   const group = parts.kommunBas

@@ -16,7 +16,7 @@ export const partyColumns = (table: TableKind): { readonly id: string; readonly 
 const personRules = new Set<MaskRule>(['personnummer', 'dodsbo', 'enskild-firma', 'privatperson']);
 
 /**
- * Decides on every distinct party of `staged` and leaves the decisions in the table `parties` (id_in, name_in, id, name,
+ * Decides on every distinct party of `cleaned` and leaves the decisions in the table `parties` (id_in, name_in, id, name,
  * maskerad, juridisk; all VARCHAR). Reads the distinct pairs only, so that ten million rows cost little more than one.
  */
 export async function decideParties(
@@ -30,7 +30,7 @@ export async function decideParties(
   await db.run(
     'CREATE OR REPLACE TEMP TABLE parties (id_in VARCHAR, name_in VARCHAR, id VARCHAR, name VARCHAR, maskerad VARCHAR, juridisk VARCHAR)',
   );
-  const pairs = `SELECT coalesce(${id}, '') AS id, coalesce(${name}, '') AS name, count(*)::INTEGER AS n FROM staged GROUP BY ALL`;
+  const pairs = `SELECT coalesce(${id}, '') AS id, coalesce(${name}, '') AS name, count(*)::INTEGER AS n FROM cleaned GROUP BY ALL`;
   // A connection serves one statement at a time, so what is decided is written once all pairs are read.
   const decided: (string | null)[][] = [];
   for await (const batch of db.batches(pairs)) {
@@ -60,7 +60,7 @@ function count(
 
 async function numberKindOf(db: DuckDb, column: string): Promise<NumberKind> {
   const ids: (string | null)[] = [];
-  for await (const batch of db.batches(`SELECT DISTINCT ${column} AS id FROM staged`)) {
+  for await (const batch of db.batches(`SELECT DISTINCT ${column} AS id FROM cleaned`)) {
     for (const row of batch) ids.push(row['id'] as string | null);
   }
   return numberKind(ids);

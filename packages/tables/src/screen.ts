@@ -1,6 +1,7 @@
 import type { TableKind } from './columns.ts';
 import type { DuckDb } from './duckdb.ts';
 import { keepsOrder, textIn } from './duckdb.ts';
+import { materialise } from './read-staging.ts';
 import { maskCells, sensitiveUnits } from './screen-cells.ts';
 import type { Lexicon } from './screen-lexicon.ts';
 import type { PublishingMunicipality } from './screen-relation.ts';
@@ -26,6 +27,8 @@ export interface ScreenContext {
 export async function screenStaged(db: DuckDb, context: ScreenContext): Promise<ScreenReport> {
   const { table, lexicon, municipality, source, kommunBas } = context;
   await db.run(keepsOrder);
+  // Reading leaves a view; each of the questions below would clean the whole file again.
+  await materialise(db, { name: 'cleaned', source: 'staged' });
   const tally = new DecisionTally();
   const { kind, registration } = await decideParties(db, table, { lexicon, tally });
   const masked = await maskCells(db, table, { lexicon, tally });
@@ -43,7 +46,7 @@ export async function screenStaged(db: DuckDb, context: ScreenContext): Promise<
   await db.run(`CREATE OR REPLACE TEMP VIEW screened AS ${screenedRows(parts)}`);
   const aggregated = units === undefined ? '0' : `count(*) FILTER (forvaltning IN (${units}))`;
   const [counts] = await db.rows(
-    `SELECT count(*)::INTEGER AS n, (${aggregated})::INTEGER AS aggregated FROM staged`,
+    `SELECT count(*)::INTEGER AS n, (${aggregated})::INTEGER AS aggregated FROM cleaned`,
   );
   const maskedRows = tally.counts
     .filter((count) => count.masked && !count.column.endsWith('(delvis)'))
@@ -62,7 +65,7 @@ export async function screenStaged(db: DuckDb, context: ScreenContext): Promise<
 async function findDuplicates(db: DuckDb, table: TableKind): Promise<number> {
   await db.run(
     `CREATE OR REPLACE TEMP TABLE duplicates AS
-     SELECT h, count(*) AS n FROM (SELECT ${rowHash(table)} AS h FROM staged AS s) GROUP BY h HAVING count(*) > 1`,
+     SELECT h, count(*) AS n FROM (SELECT ${rowHash(table)} AS h FROM cleaned AS s) GROUP BY h HAVING count(*) > 1`,
   );
   const [row] = await db.rows('SELECT coalesce(sum(n - 1), 0)::INTEGER AS n FROM duplicates');
   return Number(row?.['n']);
@@ -71,7 +74,7 @@ async function findDuplicates(db: DuckDb, table: TableKind): Promise<number> {
 async function countNotes(db: DuckDb): Promise<Readonly<Record<string, number>>> {
   const rows = await db.rows(
     `SELECT note, count(*)::INTEGER AS n
-     FROM (SELECT unnest(string_split(anm, ',')) AS note FROM staged WHERE anm IS NOT NULL) GROUP BY note ORDER BY note`,
+     FROM (SELECT unnest(string_split(anm, ',')) AS note FROM cleaned WHERE anm IS NOT NULL) GROUP BY note ORDER BY note`,
   );
   return Object.fromEntries(rows.map((row) => [textIn(row, 'note'), Number(row['n'])]));
 }
