@@ -5,7 +5,8 @@ export interface ConfigYamlOptions {
   readonly municipalities?: readonly string[];
   /** Milliseconds between requests to one host. The default is quick, for demos. */
   readonly perHostDelayMs?: number;
-  readonly kind?: string;
+  /** `auto` names only the sites and leaves the rest to discovery; the default names each source. */
+  readonly kind?: 'auto';
 }
 
 // JSON strings are YAML strings.
@@ -35,7 +36,7 @@ http:
 municipalities:
 ${wanted.map(municipalityLine).join('')}
 sources:
-${wanted.map((source) => sourceLine(source, options.kind ?? source.kind)).join('')}`;
+${wanted.map((source) => (options.kind === 'auto' ? sourceLine({ ...source, url: source.siteUrl }, 'auto') : sourceLine(source, source.kind))).join('')}`;
 }
 
 const municipalityLine = ({ code, name, officialName, orgnr, siteUrl }: CountySource): string =>

@@ -1,6 +1,8 @@
+import type { SourceKind } from '@lanskatalog/core';
 import type { ConfigYamlOptions } from './config-yaml.ts';
 import type { Change, ChangeResult, Fault } from './site/change.ts';
 import type { LoggedRequest } from './site/simulated-site.ts';
+import type { SystemName } from './systems/systems.ts';
 import type { CountyTruth } from './tables/truth.ts';
 import type { Serialisation } from './writers/serialisations.ts';
 
@@ -21,6 +23,13 @@ export interface CountyOptions {
    * and the shared tables.
    */
   readonly datasetsPer?: number;
+  /**
+   * `dcat`, the default: every municipality has a feed, with the oddities of real ones. `web-systems`: each of the twelve
+   * has another web system, and configurations name only its site.
+   */
+  readonly layout?: 'dcat' | 'web-systems';
+  /** Another web system for some, by municipality code. */
+  readonly systems?: Readonly<Record<string, SystemName>>;
   /** Faults from the start, by municipality code. */
   readonly faults?: Readonly<Record<string, Fault>>;
   /** Milliseconds; default Date.now. Only request logs need it. */
@@ -37,9 +46,10 @@ export interface CountySource {
   readonly orgnr: string;
   /** The site's root, without a slash at the end. */
   readonly siteUrl: string;
-  /** What a configuration names. */
+  /** Where its datasets are described. */
   readonly url: string;
-  readonly kind: string;
+  /** What kind of source that is. */
+  readonly kind: SourceKind;
   readonly serialisation: Serialisation;
   /** Datasets published at the start, one shared with a neighbour included. */
   readonly expectedDatasets: number;

@@ -13,4 +13,5 @@ export type {
   UnitTruth,
 } from './tables/truth.ts';
 export { startCounty } from './start-county.ts';
+export { systems, type SystemName } from './systems/systems.ts';
 export type { Serialisation } from './writers/serialisations.ts';

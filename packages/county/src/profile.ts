@@ -1,9 +1,11 @@
 import type { CountyMunicipality } from './municipalities.ts';
 import type { Oddity } from './oddities/oddities.ts';
+import type { SystemName } from './systems/systems.ts';
 import type { Serialisation } from './writers/serialisations.ts';
 
 /** How a municipality publishes its feed. */
 export interface Profile {
+  readonly system: SystemName;
   /** The form served at the feed's address to whoever does not choose. */
   readonly serialisation: Serialisation;
   /** Every form is offered at the feed's address by content negotiation. */
@@ -22,6 +24,7 @@ export interface Profile {
 }
 
 const plainProfile: Profile = {
+  system: 'dcat',
   serialisation: 'rdfxml',
   negotiates: true,
   datasets: 12,
@@ -133,3 +136,11 @@ const profiles: Readonly<Record<string, Partial<Profile>>> = {
 };
 
 export const profileOf = ({ code }: CountyMunicipality): Profile => ({ ...plainProfile, ...profiles[code] });
+
+/** As many datasets without oddities, in a web system. */
+export const systemProfile = (municipality: CountyMunicipality, system: SystemName): Profile => ({
+  ...plainProfile,
+  system,
+  datasets: profileOf(municipality).datasets,
+  ...(system === 'ckan' ? { nested: true, paging: { vocabulary: 'collection', size: 10 } } : {}),
+});

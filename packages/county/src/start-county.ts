@@ -2,10 +2,11 @@ import { configYaml } from './config-yaml.ts';
 import type { County, CountyOptions, CountySource, SiteSummary } from './county.ts';
 import { sharedDataset, topicDatasets } from './datasets/topic-dataset.ts';
 import { municipalitiesOfCounty, type CountyMunicipality } from './municipalities.ts';
-import { profileOf } from './profile.ts';
+import { profileOf, systemProfile } from './profile.ts';
 import { controlHandler } from './server/control-handler.ts';
 import { Listener } from './server/listener.ts';
 import { siteHandler } from './server/site-handler.ts';
+import { systemOf, systemsByMunicipality } from './systems/systems.ts';
 import { countyTruth } from './tables/county-truth.ts';
 import { tableDatasets } from './tables/table-datasets.ts';
 import type { CountyTruth } from './tables/truth.ts';
@@ -118,8 +119,9 @@ class RunningCounty implements County {
 
   truth(): CountyTruth {
     const identities = [...this.#sites.values()].map(({ identity }) => identity);
+    const withTables = identities.filter(({ profile }) => systemOf({ profile }).withoutTables !== true);
     return countyTruth(
-      identities.map(({ municipality }) => municipality),
+      withTables.map(({ municipality }) => municipality),
       identities[0]?.seed ?? 1,
     );
   }
@@ -136,12 +138,18 @@ class RunningCounty implements County {
 function createSite(
   municipality: CountyMunicipality,
   baseUrl: string,
-  { seed = 1, datasetsPer }: CountyOptions,
+  { seed = 1, datasetsPer, layout = 'dcat', systems }: CountyOptions,
 ): SimulatedSite {
-  const profile = profileOf(municipality);
+  const system =
+    systems?.[municipality.code] ??
+    (layout === 'dcat' ? undefined : systemsByMunicipality[municipality.code]);
+  const profile = system === undefined ? profileOf(municipality) : systemProfile(municipality, system);
   const shared = profile.oddities.includes('dataset-shared-with-neighbour') ? [sharedDataset(seed)] : [];
   const count = (datasetsPer ?? profile.datasets) - shared.length;
-  const tables = datasetsPer === undefined ? tableDatasets(municipality, seed) : [];
+  const tables =
+    datasetsPer === undefined && systemOf({ profile }).withoutTables !== true
+      ? tableDatasets(municipality, seed)
+      : [];
   const datasets = [...shared, ...topicDatasets(municipality, seed, count), ...tables];
   return new SimulatedSite(
     { municipality, profile, seed, baseUrl },
@@ -152,6 +160,7 @@ function createSite(
 function describeSource({ identity, site }: SimulatedSite): CountySource {
   const { baseUrl, municipality, profile } = identity;
   const { code, domain, name, officialName, orgnr } = municipality;
+  const { kind, path } = systemOf({ profile });
   return {
     code,
     id: domain.replace(/\.se$/, ''),
@@ -159,8 +168,8 @@ function describeSource({ identity, site }: SimulatedSite): CountySource {
     officialName,
     orgnr,
     siteUrl: baseUrl,
-    url: `${baseUrl}/datasets/dcat`,
-    kind: 'dcat',
+    url: baseUrl + path,
+    kind,
     serialisation: profile.serialisation,
     expectedDatasets: site.datasets.length,
   };

@@ -68,7 +68,10 @@ function pageResource(site: Site, page: number, address: string): Resource[] {
     link(names.first, 1),
     ...(goesOn ? [link(names.next, page + 1)] : []),
     link(names.last, last),
-    ['hydra:totalItems', typed(String(site.datasets.length), 'xsd:integer')],
+    [
+      'hydra:totalItems',
+      typed(String(site.datasets.length + (site.fault === 'wrong-count' ? 7 : 0)), 'xsd:integer'),
+    ],
     ['hydra:itemsPerPage', typed(String(paging.size), 'xsd:integer')],
   ];
   return [{ iri: `${address}?page=${page}`, types: [names.type], statements }];

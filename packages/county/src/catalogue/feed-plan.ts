@@ -10,7 +10,7 @@ export interface DatasetSpan {
 }
 
 const partNames = ['kultur', 'samhallsbyggnad'] as const;
-const pagingFaults: readonly unknown[] = ['break-paging', 'endless-paging', 'repeat-page'];
+const pagingFaults: readonly unknown[] = ['break-paging', 'endless-paging', 'repeat-page', 'wrong-count'];
 
 /** How the feed is paged. A fault of paging pages also the feeds that else are one document. */
 export const pagingOf = ({ fault, profile }: Site): Profile['paging'] =>

@@ -1,26 +1,24 @@
 import type { FileRequest, PublishedFile } from '../datasets/published-dataset.ts';
+import { systemOf } from '../systems/systems.ts';
 import type { Answer, SiteRequest } from './answer.ts';
-import { answerFeed } from './answer-feed.ts';
-import { datasetPage, errorPage, homePage, notFoundPage, openDataPage } from './pages.ts';
+import { bendAnswer, feedSite } from './bend-answer.ts';
+import { datasetPage, errorPage, homePage, notFoundPage } from './pages.ts';
 import type { Site } from './site-state.ts';
 
 /** What a municipality's site says to a request. Pure: the same site and request give the same bytes. */
 export function answerSite(site: Site, request: SiteRequest): Answer {
   if (site.fault === 'error') return errorPage(500);
   if (site.fault === 'timeout') return { status: 200, headers: {}, body: [], silent: true };
-  return route(site, request) ?? notFoundPage();
+  return route(site, request) ?? notFoundPage(site.fault === 'soft-404' ? 200 : 404);
 }
 
 function route(site: Site, request: SiteRequest): Answer | undefined {
-  const { path } = request;
-  if (path === '/') return homePage(site);
-  if (path === '/robots.txt') return robots();
-  if (path === '/psidata') return openDataPage(site);
-  if (path.startsWith('/datasets/dcat')) {
-    if (site.fault === 'garbage') return errorPage(200);
-    return answerFeed(site.fault === 'empty' ? { ...site, datasets: [] } : site, request);
-  }
-  const [, folder, key = ''] = path.split('/');
+  const system = systemOf(site);
+  const answer = system.answer(feedSite(site), request);
+  if (answer !== undefined) return bendAnswer(answer, site, request);
+  const [, folder, key = ''] = request.path.split('/');
+  if (folder === '') return homePage(site, system);
+  if (folder === 'robots.txt') return robots();
   if (folder === 'datamangd') return datasetPage(site, key);
   return folder === 'filer' ? dataFile(site, request) : undefined;
 }

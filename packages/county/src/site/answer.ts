@@ -26,6 +26,18 @@ export const html = (content: string, status = 200): Answer => ({
   body: [content],
 });
 
+export const json = (value: unknown, mediaType = 'application/json'): Answer => ({
+  status: 200,
+  headers: { 'content-type': `${mediaType}; charset=utf-8` },
+  body: [JSON.stringify(value, null, 1)],
+});
+
+export const xml = (content: string, mediaType = 'application/xml'): Answer => ({
+  status: 200,
+  headers: { 'content-type': `${mediaType}; charset=utf-8` },
+  body: [`<?xml version="1.0" encoding="UTF-8"?>\n${content}`],
+});
+
 export const redirect = (status: 301 | 302 | 303 | 307 | 308, location: string): Answer => ({
   status,
   headers: { location },

@@ -8,7 +8,9 @@ import { z } from 'zod';
  * - `malformed`: the feed ends with text outside its root. `truncate`: the connection ends half-way through the feed.
  * - `break-paging`: the first page is sound, every later one answers 500.
  * - `endless-paging`: every page names a next one. `repeat-page`: every page is the first, under a new address.
+ * - `wrong-count`: the feed says that it holds seven datasets more than it does.
  * - `redirect-loop`: the feed redirects to itself in two steps.
+ * - `soft-404`: what isn't there is answered 200 with a page that says so.
  */
 export const faults = [
   'refuse',
@@ -22,7 +24,9 @@ export const faults = [
   'break-paging',
   'endless-paging',
   'repeat-page',
+  'wrong-count',
   'redirect-loop',
+  'soft-404',
 ] as const;
 export type Fault = (typeof faults)[number];
 

@@ -1,6 +1,5 @@
 import { encodeText } from '../encode-text.ts';
 import type { Oddity } from '../oddities/oddities.ts';
-import type { Fault } from './change.ts';
 
 /** The Content-Type that the server claims. */
 export function bendMediaType(mediaType: string, oddities: readonly Oddity[]): string {
@@ -11,16 +10,9 @@ export function bendMediaType(mediaType: string, oddities: readonly Oddity[]): s
 }
 
 /** A feed's text as bytes: line ends, byte order mark and a charset that may not be what is declared. */
-export function* bendBytes(
-  chunks: Iterable<string>,
-  oddities: readonly Oddity[],
-  fault: Fault | undefined,
-): Generator<Uint8Array> {
+export function* bendBytes(chunks: Iterable<string>, oddities: readonly Oddity[]): Generator<Uint8Array> {
   const encoding = oddities.includes('cp1252-called-utf8') ? 'cp1252' : 'utf8';
   const crlf = oddities.includes('crlf');
-  if (fault === 'blank') return;
   if (oddities.includes('bom')) yield encodeText('', 'utf8-bom');
   for (const chunk of chunks) yield encodeText(crlf ? chunk.replaceAll('\n', '\r\n') : chunk, encoding);
-  if (fault === 'malformed')
-    yield encodeText('\n<<< Fatal error: Allowed memory size exhausted >>>\n', encoding);
 }

@@ -1,57 +1,63 @@
+import { fileLinks } from '../systems/dataset-links.ts';
+import type { WebSystem } from '../systems/web-system.ts';
 import { escapeXml } from '../writers/write-rdfxml.ts';
-import { html, type Answer } from './answer.ts';
+import type { Answer } from './answer.ts';
+import { htmlPage } from './html-page.ts';
 import type { Site } from './site-state.ts';
 
-const page = (title: string, body: string, head = ''): string =>
-  `<!DOCTYPE html>\n<html lang="sv">\n<head>\n<meta charset="utf-8">\n<title>${escapeXml(title)}</title>\n${head}</head>\n<body>\n<main>\n${body}</main>\n</body>\n</html>\n`;
+export const homePage = ({ municipality }: Site, { homeHead = '', startPage }: WebSystem): Answer =>
+  htmlPage({
+    title: municipality.officialName,
+    head: homeHead,
+    main: `<h1>Välkommen till ${escapeXml(municipality.officialName)}</h1>
+<p>En simulerad kommun: namnen är verkliga, allt innehåll är påhittat.</p>
+<ul>
+<li><a href="/nyheter/vintervaghallning">Så sköter vi vägarna i vinter</a></li>
+<li><a href="/nyheter/budget">Kommunfullmäktige antog budgeten</a></li>
+<li><a href="${startPage}">Öppna data</a></li>
+</ul>
+`,
+  });
 
-export function homePage({ municipality }: Site): Answer {
-  const name = escapeXml(municipality.officialName);
-  return html(
-    page(
-      municipality.officialName,
-      `<h1>Välkommen till ${name}</h1>\n<p>En simulerad kommun: namnen är verkliga, allt innehåll är påhittat.</p>\n<p><a href="psidata">Öppna data</a></p>\n`,
-    ),
-  );
-}
-
+/** The page for people beside a feed: what there is, and where the feed is. */
 export function openDataPage({ baseUrl, datasets, municipality }: Site): Answer {
   const items = datasets.map(
     ({ key, title }) => `<li><a href="${baseUrl}/datamangd/${key}">${escapeXml(title.sv)}</a></li>\n`,
   );
-  const name = escapeXml(municipality.officialName);
-  return html(
-    page(
-      `Öppna data – ${municipality.officialName}`,
-      `<h1>Öppna data</h1>\n<p>${name} publicerar följande datamängder. Hela katalogen finns som <a href="${baseUrl}/datasets/dcat">DCAT</a>.</p>\n<ul>\n${items.join('')}</ul>\n`,
-      `<link rel="alternate" type="application/rdf+xml" href="${baseUrl}/datasets/dcat">\n`,
-    ),
-  );
+  return htmlPage({
+    title: `Öppna data – ${municipality.officialName}`,
+    head: `<link rel="alternate" type="application/rdf+xml" href="${baseUrl}/datasets/dcat">\n`,
+    main: `<h1>Öppna data</h1>
+<p>${escapeXml(municipality.officialName)} publicerar följande datamängder. Hela katalogen finns som <a href="${baseUrl}/datasets/dcat">DCAT</a>.</p>
+<ul>
+${items.join('')}</ul>
+`,
+  });
 }
 
 export function datasetPage(site: Site, key: string): Answer | undefined {
   const dataset = site.datasets.find((candidate) => candidate.key === key);
   if (dataset === undefined) return undefined;
-  const links = dataset.distributions.flatMap(({ files, title }) =>
-    files.map(
-      ({ name }) =>
-        `<li><a href="${site.baseUrl}/filer/${key}/${encodeURIComponent(name)}">${escapeXml(title)}</a></li>\n`,
-    ),
+  const { description, title } = dataset;
+  const links = fileLinks(dataset, site).map(
+    (file) => `<li><a href="${file.url}">${escapeXml(file.title)}</a></li>\n`,
   );
-  const { sv } = dataset.title;
-  return html(
-    page(
-      sv,
-      `<h1>${escapeXml(sv)}</h1>\n<p>${escapeXml(dataset.description.sv)}</p>\n<ul>\n${links.join('')}</ul>\n`,
-    ),
-  );
+  return htmlPage({
+    title: title.sv,
+    main: `<h1>${escapeXml(title.sv)}</h1>\n<p>${escapeXml(description.sv)}</p>\n<ul>\n${links.join('')}</ul>\n`,
+  });
 }
 
-export const notFoundPage = (): Answer =>
-  html(page('Sidan finns inte', '<h1>Sidan finns inte</h1>\n<p>Kontrollera adressen.</p>\n'), 404);
+export const notFoundPage = (status: number): Answer =>
+  htmlPage({
+    title: 'Sidan finns inte',
+    main: '<h1>Sidan kunde inte hittas</h1>\n<p>Den kan ha flyttats eller tagits bort.</p>\n',
+    status,
+  });
 
 export const errorPage = (status: number): Answer =>
-  html(
-    page('Tekniskt fel', '<h1>Tekniskt fel</h1>\n<p>Vi har tillfälliga problem. Försök igen senare.</p>\n'),
+  htmlPage({
+    title: 'Tekniskt fel',
+    main: '<h1>Tekniskt fel</h1>\n<p>Vi har tillfälliga problem. Försök igen senare.</p>\n',
     status,
-  );
+  });

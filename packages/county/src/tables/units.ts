@@ -1,4 +1,4 @@
-import type { CountyMunicipality } from '../municipalities.ts';
+import { exampleHost, type CountyMunicipality } from '../municipalities.ts';
 import { hashOf, randomFor, type Random } from '../random.ts';
 import { streets } from '../topics/field.ts';
 import { commonFirms } from './firms.ts';
@@ -69,9 +69,9 @@ export function unitOf(options: UnitOptions): Unit {
     locality: random.pick(municipality.localities),
     point: pointIn(municipality, random),
     phone: `0980-31 92 ${String(random.whole(0, 99)).padStart(2, '0')}`,
-    web: `https://www.${municipality.domain.replace(/\.se$/, '.example')}/enheter/${hashOf(name) % 10_000}`,
+    web: `https://www.${exampleHost(municipality)}/enheter/${hashOf(name) % 10_000}`,
     chief,
-    chiefMail: `${mailbox}@${municipality.domain.replace(/\.se$/, '.example')}`,
+    chiefMail: `${mailbox}@${exampleHost(municipality)}`,
     chiefPhone: `070-174 06 ${String(random.whole(5, 99)).padStart(2, '0')}`,
   };
 }

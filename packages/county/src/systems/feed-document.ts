@@ -1,0 +1,51 @@
+import { describeFeed, type FeedPart } from '../catalogue/describe-feed.ts';
+import { hashOf } from '../random.ts';
+import type { Answer, SiteRequest } from '../site/answer.ts';
+import { bendBytes, bendMediaType } from '../site/feed-bytes.ts';
+import { errorPage } from '../site/pages.ts';
+import type { Site } from '../site/site-state.ts';
+import { feedNamespaces } from '../writers/namespaces.ts';
+import { serialisations, type Serialisation } from '../writers/serialisations.ts';
+
+/** A document of a site's DCAT feed; nothing where there is no such page or part. */
+export function feedDocument(
+  site: Site,
+  request: SiteRequest,
+  { serialisation, wanted }: { readonly serialisation: Serialisation; readonly wanted: FeedPart },
+): Answer | undefined {
+  if (site.fault === 'break-paging' && wanted.kind === 'page' && wanted.page > 1) return errorPage(500);
+  const resources = describeFeed(site, wanted);
+  if (resources === undefined) return undefined;
+  const { oddities } = site.profile;
+  const { mediaType, write } = serialisations[serialisation];
+  const namespaces = oddities.includes('namespace-without-hash')
+    ? { ...feedNamespaces, skos: 'http://www.w3.org/2004/02/skos/core', adms: 'http://www.w3.org/ns/adms' }
+    : feedNamespaces;
+  return {
+    status: 200,
+    headers: {
+      'content-type': bendMediaType(mediaType, oddities),
+      vary: 'Accept',
+      ...validators(site, request, mediaType),
+    },
+    body: bendBytes(write(resources, namespaces), oddities),
+    compressible: oddities.includes('gzip'),
+  };
+}
+
+/** Seed, address and changes decide every byte, so they make the entity tag. */
+function validators(site: Site, { path, query }: SiteRequest, mediaType: string): Record<string, string> {
+  const { history, municipality, profile, seed } = site;
+  const version = [seed, municipality.code, path, query.toString(), mediaType, ...history].join('\n');
+  return {
+    ...(profile.oddities.includes('no-etag')
+      ? {}
+      : { etag: `"${hashOf(version).toString(16).padStart(8, '0')}"` }),
+    ...(profile.oddities.includes('no-last-modified')
+      ? {}
+      : { 'last-modified': lastModified(history.length) }),
+  };
+}
+
+/** The first of September 2026, and a minute more for each change. */
+const lastModified = (changes: number): string => new Date(Date.UTC(2026, 8, 1, 4, changes)).toUTCString();
