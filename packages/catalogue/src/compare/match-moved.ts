@@ -37,7 +37,7 @@ export function continuityTraits({ uri, kind, entity }: DatasetRecord): Continui
   };
 }
 
-export type MoveEvidence = 'identifier' | 'title' | 'addresses';
+type MoveEvidence = 'identifier' | 'title' | 'addresses';
 
 export interface Move {
   readonly from: string;

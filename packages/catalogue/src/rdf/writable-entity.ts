@@ -1,5 +1,6 @@
 import type { Entity, Problem, ProblemCode, Value } from '@lanskatalog/core';
 import { canonicalEntity, isAbsoluteIri, isIri, isNode, problem } from '@lanskatalog/core';
+import { mustBeNamed } from './must-be-named.ts';
 import type { WritableLiteral } from './writable-literal.ts';
 import { writableLiteral } from './writable-literal.ts';
 import type { WritableName } from './writable-name.ts';
@@ -16,7 +17,7 @@ export interface WritableNode {
   readonly statements: readonly WritableStatement[];
 }
 
-export interface WritableStatement {
+interface WritableStatement {
   readonly property: WritableName;
   readonly objects: readonly WritableObject[];
 }
@@ -119,23 +120,6 @@ function draftOf(value: Value, spot: Spot): Draft | undefined {
   }
   return { kind: 'entity', entity: value.node };
 }
-
-/** The portal takes no blank nodes for these (harvesting recommendations: catalogue, dataset, distribution, publisher, contact). */
-const mustBeNamed: ReadonlySet<string> = new Set([
-  'dcat:Catalog',
-  'dcat:Dataset',
-  'dcat:DatasetSeries',
-  'dcat:DataService',
-  'dcat:Distribution',
-  'foaf:Agent',
-  'foaf:Organization',
-  'foaf:Person',
-  'foaf:Group',
-  'vcard:Kind',
-  'vcard:Organization',
-  'vcard:Individual',
-  'vcard:Group',
-]);
 
 /** Sorted, none twice. */
 function inOrder(drafts: readonly Draft[]): readonly Draft[] {

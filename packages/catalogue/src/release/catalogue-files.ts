@@ -16,14 +16,14 @@ export interface CatalogueFiles {
   end(): void;
 }
 
-export interface Added {
+interface Added {
   /** What was left out or cleaned. */
   readonly problems: readonly Problem[];
   /** The entity, then those of its parts that are things in their own right and were described here. */
   readonly described: readonly Described[];
 }
 
-export interface Described {
+interface Described {
   readonly iri: string;
   /** Turtle blocks. */
   readonly description: string;

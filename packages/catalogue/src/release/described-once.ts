@@ -2,7 +2,7 @@ import { nQuadsWriter } from '../rdf/n-quads-writer.ts';
 import type { WritableNode } from '../rdf/writable-entity.ts';
 
 /** Whether a node is to be written here, or was (or will be) somewhere else: with the same words, or with others. */
-export type Placement = 'here' | 'elsewhere' | 'elsewhere-differently';
+type Placement = 'here' | 'elsewhere' | 'elsewhere-differently';
 
 export interface DescribedOnce {
   /** Judges a part of a dataset, agent or catalogue, in the order of writing. */

@@ -4,7 +4,7 @@ import type { DatasetSummary } from './dataset-summary.ts';
 import type { ReleaseInput } from './release-input.ts';
 
 /** How many of each kind are published. */
-export interface KindCounts {
+interface KindCounts {
   readonly dataset: number;
   readonly series: number;
   readonly service: number;

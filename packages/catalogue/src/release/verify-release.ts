@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Blobs, Problem } from '@lanskatalog/core';
-import { isAbsoluteIri, prefixes, problem } from '@lanskatalog/core';
+import { expand, isAbsoluteIri, prefixes, problem } from '@lanskatalog/core';
 import type { SaxesTagNS } from 'saxes';
 import { SaxesParser } from 'saxes';
+import { mustBeNamed } from '../rdf/must-be-named.ts';
 import type { ReleaseManifest } from './write-release.ts';
 
 /**
@@ -54,11 +55,7 @@ async function readCatalogue(
   return { sha256: hash.digest('hex'), faults: checks.finish() };
 }
 
-const mustBeNamed = new Set(
-  ['Catalog', 'Dataset', 'DatasetSeries', 'DataService', 'Distribution'].map((name) => prefixes.dcat + name),
-);
-for (const name of ['Agent', 'Organization', 'Person']) mustBeNamed.add(prefixes.foaf + name);
-for (const name of ['Kind', 'Organization', 'Individual']) mustBeNamed.add(prefixes.vcard + name);
+const namedClasses: ReadonlySet<string> = new Set([...mustBeNamed].map(expand));
 
 /** RDF/XML alternates between nodes and properties: what is at an odd depth inside rdf:RDF is a node. */
 function createChecks() {
@@ -75,7 +72,7 @@ function createChecks() {
     if (nodes === 1 && name !== `${prefixes.dcat}Catalog`) fault('the catalogue does not come first');
     if (name === `${prefixes.dcat}CatalogRecord`) fault('the portal takes no dcat:CatalogRecord');
     if (about === undefined) {
-      if (mustBeNamed.has(name)) fault(`${name} without an IRI`);
+      if (namedClasses.has(name)) fault(`${name} without an IRI`);
     } else if (described.has(about)) fault(`${about} is described twice`);
     else described.add(about);
   };
