@@ -52,3 +52,7 @@ export type { ScreenContext } from './screen.ts';
 export { screenStaged } from './screen.ts';
 export type { MaskRule, NumberKind, Supplier, SupplierDecision } from './screen-supplier.ts';
 export { classifySupplier, maskRules, numberKind } from './screen-supplier.ts';
+export type { StageContext, StageResult } from './stage-file.ts';
+export { stageFile } from './stage-file.ts';
+export type { TablesConfig } from './table-rules.ts';
+export { loadTablesConfig } from './table-rules.ts';
