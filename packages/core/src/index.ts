@@ -1,4 +1,6 @@
 export { canonicalEntity, canonicalValue, hashRecord, sha256Hex } from './canonical.ts';
+export type { ConceptIndex } from './concept-index.ts';
+export { createConceptIndex } from './concept-index.ts';
 export type {
   DatasetKind,
   DatasetRecord,

@@ -25,6 +25,7 @@ export interface Problem {
   /** For repairs: the value as it came, and as it is published. */
   readonly before?: string;
   readonly after?: string;
+  /** What the sentences need besides; `name.sv` and `name.en` where a word differs between the languages. */
   readonly params?: Readonly<Record<string, string | number>>;
 }
 
@@ -41,6 +42,8 @@ export interface Explanation {
   readonly title: string;
   readonly message: string;
   readonly remedy: string;
+  /** Clause of the specification that is broken, where there is one. */
+  readonly clause?: string;
 }
 
 /** The problem in words. */
@@ -54,12 +57,17 @@ export function explain(subject: Problem, lang: 'sv' | 'en'): Explanation {
     after: subject.after,
     source: subject.source,
   };
+  values['clause'] ??= definition.clause;
+  const { clause } = values;
   const fill = (template: string): string =>
-    template.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '–'));
+    template.replace(/\{(\w+)\}/g, (_, name: string) =>
+      String(values[`${name}.${lang}`] ?? values[name] ?? '–'),
+    );
   return {
     title: definition.title[lang],
     message: fill(definition.message[lang]),
     remedy: fill(definition.remedy[lang]),
+    ...(clause === undefined ? {} : { clause: String(clause) }),
   };
 }
 

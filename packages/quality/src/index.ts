@@ -1,2 +1,6 @@
-export { isHarvestable } from './portal-rules.ts';
-export { validateGraph } from './validate-graph.ts';
+export { isHarvestable } from './portal/is-harvestable.ts';
+export type { FindingCounts, FindingLevel } from './validate/levels.ts';
+export { countFindings, findingLevels, levelOf } from './validate/levels.ts';
+export type { EntityValidation } from './validate/validate-entities.ts';
+export { openValidation, validateEntities } from './validate/validate-entities.ts';
+export { validateGraph } from './validate/validate-graph.ts';

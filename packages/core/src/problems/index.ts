@@ -4,6 +4,7 @@ import { fetchProblems } from './fetch.ts';
 import { harvestProblems } from './harvest.ts';
 import { mergeProblems } from './merge.ts';
 import { normaliseProblems } from './normalise.ts';
+import { portalProblems } from './portal.ts';
 import { qualityProblems } from './quality.ts';
 import { rdfProblems } from './rdf.ts';
 import { sourcesProblems } from './sources.ts';
@@ -21,6 +22,7 @@ const all = {
   ...tablesProblems,
   ...tablesReadingProblems,
   ...qualityProblems,
+  ...portalProblems,
 };
 
 export type ProblemCode = keyof typeof all;
