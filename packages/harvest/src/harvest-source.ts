@@ -48,6 +48,7 @@ async function harvestLeased(
       sourceId: source.id,
       remembered: stored?.state.answers ?? [],
       conditional: !full,
+      now: () => deps.clock.now(),
       ...(source.overrides.headers === undefined ? {} : { headers: source.overrides.headers }),
       onBytes: (done, total) =>
         onProgress({ source: source.id, stage: 'fetching', done, ...(total === undefined ? {} : { total }) }),

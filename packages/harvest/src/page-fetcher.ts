@@ -34,6 +34,7 @@ export interface FetcherOptions {
   /** False for a full read: nothing is asked conditionally. */
   readonly conditional: boolean;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly now: () => Date;
   readonly onBytes: (received: number, total: number | undefined) => void;
 }
 
@@ -132,6 +133,7 @@ async function keepAnswer(options: FetcherOptions, request: PageRequest, result:
     ...(headers['last-modified'] === undefined ? {} : { lastModified: headers['last-modified'] }),
     sha256: body.sha256,
     size: body.size,
+    retrieved: options.now().toISOString(),
     blob,
   };
 }

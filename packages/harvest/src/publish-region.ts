@@ -1,6 +1,12 @@
 import type { Problem } from '@lanskatalog/core';
 import { sha256Hex } from '@lanskatalog/core';
-import type { MergeRecord, Owners, ReleaseInput, ReleaseManifest } from '@lanskatalog/catalogue';
+import type {
+  MergeRecord,
+  Owners,
+  ReleaseInput,
+  ReleaseManifest,
+  SourceProvenance,
+} from '@lanskatalog/catalogue';
 import { mergeRelease, verifyRelease, writeRelease } from '@lanskatalog/catalogue';
 import type { HarvestDeps } from './deps.ts';
 import { readProblems } from './load-problems.ts';
@@ -80,7 +86,7 @@ function hashStates({ config }: HarvestDeps, states: States): string {
     precedence,
     forward,
   ]);
-  const moved = [...states].map(([id, { records, problems }]) => [id, records, problems]);
+  const moved = [...states].map(([id, { records, problems, aliases }]) => [id, records, problems, aliases]);
   return sha256Hex(JSON.stringify([region, municipalities, settings, moved]));
 }
 
@@ -90,6 +96,7 @@ async function releaseInput(
   current: CurrentRelease | undefined,
 ): Promise<ReleaseInput> {
   const { region, municipalities, sources } = deps.config;
+  const now = deps.clock.now();
   return {
     region,
     municipalities,
@@ -99,9 +106,27 @@ async function releaseInput(
     problems: (id) => readProblems(deps.blobs, states.get(id)?.problems),
     owners: await loadOwners(deps, current),
     subCatalogues: false,
-    today: deps.clock.now().toISOString().slice(0, 10),
+    aliases: new Map([...states.values()].flatMap(({ aliases }) => aliases)),
+    provenance: (id) => provenanceOf(states.get(id)),
+    changes: {
+      at: now.toISOString(),
+      ...(current === undefined ? {} : { previous: current.pointer.prefix }),
+    },
+    today: now.toISOString().slice(0, 10),
   };
 }
+
+const provenanceOf = (state: SourceState | undefined): SourceProvenance | undefined =>
+  state?.lastConfirmed === undefined
+    ? undefined
+    : {
+        confirmed: state.lastConfirmed,
+        snapshots: state.answers.map(({ finalUrl, sha256, retrieved }) => ({
+          url: finalUrl,
+          sha256,
+          retrieved,
+        })),
+      };
 
 async function* heads(deps: HarvestDeps, state: SourceState | undefined): AsyncGenerator<MergeRecord> {
   for await (const { head } of readRecordLines(deps.blobs, state?.records)) yield head;

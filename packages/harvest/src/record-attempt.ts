@@ -18,6 +18,8 @@ export type Attempt =
       readonly problemsBlob: string | undefined;
       readonly problems: readonly Problem[];
       readonly graceEnds: string | undefined;
+      /** Old URI → new URI of datasets found to have moved by this harvest. */
+      readonly moved: ReadonlyMap<string, string>;
     }
   | {
       readonly kind: 'failed';
@@ -90,6 +92,7 @@ function nextState(
         published: 0,
         answers: [],
         complete: false,
+        aliases: [],
         superseded: [],
       }),
       ...lasting,
@@ -125,6 +128,7 @@ function nextState(
     complete: attempt.outcome !== 'incomplete',
     lastOutcome: attempt.outcome,
     graceEnds: attempt.graceEnds,
+    aliases: [...new Map([...(previous?.aliases ?? []), ...attempt.moved])],
     superseded: blobsOf(previous),
   };
 }

@@ -12,6 +12,8 @@ const answer = z.object({
   lastModified: z.string().optional(),
   sha256: z.string(),
   size: z.number(),
+  /** When the bytes came, ISO 8601. */
+  retrieved: z.string(),
   /** Key of the raw bytes. */
   blob: z.string(),
 });
@@ -61,6 +63,8 @@ const sourceState = z.object({
   lastConfirmed: z.string().optional(),
   /** When a read that ignores conditional requests is due. */
   fullReadDue: z.string().optional(),
+  /** Old URI → new URI of datasets that moved when the source changed its system. */
+  aliases: z.array(z.tuple([z.string(), z.string()])),
   /** When the first dataset within its days of grace runs out of them. */
   graceEnds: z.string().optional(),
   /** Attempts in a row that brought nothing. */

@@ -1,6 +1,6 @@
-import type { Problem, Source } from '@lanskatalog/core';
-import type { Comparison, Decision } from '@lanskatalog/catalogue';
-import { compareHarvest } from '@lanskatalog/catalogue';
+import type { DatasetRecord, Problem, Source } from '@lanskatalog/core';
+import type { Comparison, ContinuityTraits, Decision, MovedDatasets } from '@lanskatalog/catalogue';
+import { compareHarvest, continuityTraits, matchMoved } from '@lanskatalog/catalogue';
 import type { HarvestDeps } from './deps.ts';
 import type { SeenLine, SourceReading } from './read-source-lines.ts';
 import type { Attempt } from './record-attempt.ts';
@@ -23,6 +23,7 @@ export async function storeReading(deps: HarvestDeps, options: StoreReadingOptio
   for await (const line of readRecordLines(deps.blobs, stored?.state.records))
     previous.set(line.head.uri, line);
   const now = options.started.toISOString();
+  const moves = reading.complete ? findMoves(source, previous, reading.lines) : noMoves;
   const comparison = compareHarvest({
     source: source.id,
     previous: [...previous.values()].map(({ head }) => head),
@@ -31,9 +32,10 @@ export async function storeReading(deps: HarvestDeps, options: StoreReadingOptio
     guard: source.guard,
     missingGraceDays: source.missingGraceDays,
     acceptShrink: options.acceptShrink ?? false,
+    moves: new Map(moves.certain.map(({ from, to }) => [from, to])),
     now,
   });
-  const problems = [...reading.problems, ...comparison.problems];
+  const problems = [...reading.problems, ...moves.problems, ...comparison.problems];
   const { outcome, counts } = comparison;
   if (outcome === 'guarded' || outcome === 'invalid') {
     return { kind: 'failed', outcome, problems, datasets: counts };
@@ -50,8 +52,29 @@ export async function storeReading(deps: HarvestDeps, options: StoreReadingOptio
     problemsBlob: await writeProblems(deps, source, problems),
     problems,
     graceEnds: comparison.graceEnds,
+    moved: comparison.moved,
   };
 }
+
+const noMoves: MovedDatasets = { certain: [], proposed: [], problems: [] };
+
+/** Datasets that went and datasets that came in the same harvest may be the same, moved to another system. */
+function findMoves(
+  source: Source,
+  previous: ReadonlyMap<string, RecordLine>,
+  seen: readonly SeenLine[],
+): MovedDatasets {
+  const uris = new Set(seen.map(({ uri }) => uri));
+  const isPresent = (line: RecordLine | undefined): boolean =>
+    line !== undefined && line.head.state !== 'removed';
+  const gone = [...previous.values()].filter((line) => isPresent(line) && !uris.has(line.head.uri));
+  const appeared = seen.filter(({ uri, invalid }) => !invalid && !isPresent(previous.get(uri)));
+  if (gone.length === 0 || appeared.length === 0) return noMoves;
+  return matchMoved(source.id, gone.map(traitsOf), appeared.map(traitsOf));
+}
+
+const traitsOf = ({ body }: { readonly body: string }): ContinuityTraits =>
+  continuityTraits(JSON.parse(body) as DatasetRecord);
 
 interface NextLines {
   readonly previous: ReadonlyMap<string, RecordLine>;
@@ -63,8 +86,10 @@ interface NextLines {
 /** The next generation, ordered by URI so that the same content always gives the same bytes. */
 function nextLines({ previous, seen, comparison, now }: NextLines): RecordLine[] {
   const read = new Map(seen.map((line) => [line.uri, line]));
+  const movedFrom = new Map([...comparison.moved].map(([from, to]) => [to, from]));
   const lines = [...comparison.decisions].flatMap(([uri, decision]) => {
-    const line = nextLine(decision, { seen: read.get(uri), previous: previous.get(uri), now });
+    const before = previous.get(uri) ?? previous.get(movedFrom.get(uri) ?? '');
+    const line = nextLine(decision, { seen: read.get(uri), previous: before, now });
     return line === undefined ? [] : [line];
   });
   return lines.sort((a, b) => (a.head.uri < b.head.uri ? -1 : 1));
