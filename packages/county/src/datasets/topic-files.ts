@@ -4,9 +4,9 @@ import type { FileFormat, Topic } from '../topics/topic.ts';
 import { escapeXml } from '../writers/write-rdfxml.ts';
 import { oneFile, type PublishedDistribution } from './published-dataset.ts';
 
-export type FileRow = Readonly<Record<string, string | number>>;
+type FileRow = Readonly<Record<string, string | number>>;
 
-export const mediaTypes: Readonly<Record<FileFormat, string>> = {
+const mediaTypes: Readonly<Record<FileFormat, string>> = {
   csv: 'text/csv',
   json: 'application/json',
   geojson: 'application/geo+json',

@@ -6,7 +6,7 @@ import { vocabularyOddities } from './vocabulary-oddities.ts';
 
 const graphOddities = { ...textOddities, ...vocabularyOddities, ...structureOddities };
 
-export type GraphOddityName = keyof typeof graphOddities;
+type GraphOddityName = keyof typeof graphOddities;
 
 /** Oddities of the catalogue's make-up, its bytes and the server; what they do stands where each is looked up. */
 const otherOddities = [

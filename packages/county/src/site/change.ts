@@ -3,7 +3,8 @@ import { z } from 'zod';
 /**
  * What can be wrong with a whole site or with its feed.
  *
- * - `refuse`: nothing listens. `timeout`: requests are taken and never answered. `error`: 500 on everything.
+ * - `refuse`: nothing listens (where all share a port, connections are cut). `error`: 500 on everything. `timeout`:
+ *   requests are taken and never answered.
  * - `empty`: a sound catalogue without datasets. `blank`: 200 with no bytes. `garbage`: 200 with an HTML error page.
  * - `malformed`: the feed ends with text outside its root. `truncate`: the connection ends half-way through the feed.
  * - `break-paging`: the first page is sound, every later one answers 500.

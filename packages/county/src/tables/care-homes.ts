@@ -10,7 +10,7 @@ const words: Readonly<Record<string, string>> = {
   1862: 'Säbo – särskilt äldreboende',
   1883: 'Vårdboende',
 };
-export const homeWord = ({ code }: CountyMunicipality): string => words[code] ?? 'Äldreboende';
+const homeWord = ({ code }: CountyMunicipality): string => words[code] ?? 'Äldreboende';
 
 const names = [
   'Backagården',

@@ -60,15 +60,10 @@ interface TruthPlace {
   readonly file: string;
   readonly dataset: string;
   readonly period: string;
-  readonly use?: FileTruth['use'];
 }
 
 /** What a file of these lines holds. */
-export function ledgerTruth(
-  lines: readonly TableLine<Posting>[],
-  place: TruthPlace,
-  book: LedgerBook,
-): FileTruth {
+function ledgerTruth(lines: readonly TableLine<Posting>[], place: TruthPlace, book: LedgerBook): FileTruth {
   const { dialect, municipality } = book;
   const rows = lines.flatMap(({ row }, index) => (row === undefined ? [] : [{ row, line: index + 1 }]));
   return {

@@ -63,11 +63,7 @@ export interface PostingSource {
   readonly options: LedgerOptions;
 }
 
-export function ordinaryPosting(
-  month: string,
-  firms: readonly Firm[],
-  { random, options }: PostingSource,
-): Posting {
+function ordinaryPosting(month: string, firms: readonly Firm[], { random, options }: PostingSource): Posting {
   const firm = random.pick(firms);
   return {
     voucher: '',

@@ -17,9 +17,7 @@ export const registrationPlants = [
   'date-outside-period',
   'duplicate-row',
 ] as const;
-export type PersonalPlant = (typeof personalPlants)[number];
-export type RegistrationPlant = (typeof registrationPlants)[number];
-export type PlantKind = PersonalPlant | RegistrationPlant;
+export type PlantKind = (typeof personalPlants)[number] | (typeof registrationPlants)[number];
 
 /** Plants whose supplier must be masked whole; of the other personal ones only the secret must not show. */
 const maskedWhole: readonly PlantKind[] = [

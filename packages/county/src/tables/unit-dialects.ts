@@ -94,7 +94,7 @@ export const schoolDialects: Readonly<Record<string, UnitDialect>> = {
   1885: schools.kept,
   1814: schools.features,
   1860: schools.xml,
-  1861: schools.sweref,
+  1861: schools.kept,
   1862: schools.swapped,
   1863: schools.misnamed,
   1864: schools.register,

@@ -1,7 +1,7 @@
 import type { CountyMunicipality } from '../municipalities.ts';
 import type { Random } from '../random.ts';
 
-export interface RowContext {
+interface RowContext {
   readonly municipality: CountyMunicipality;
   readonly random: Random;
   /** 0 for the first row. */
@@ -56,7 +56,6 @@ const round = (value: number, decimals: number): number =>
 
 export const serial: Field = ({ municipality, row }) =>
   `${municipality.code}-${String(row + 1).padStart(3, '0')}`;
-export const municipalityCode: Field = ({ municipality }) => municipality.code;
 
 /** `Hagaby badplats`; with a number from the second round of names on. */
 export const placeNamed =
