@@ -3,16 +3,29 @@ import { readCkan } from './ckan/read-ckan.ts';
 import { readDcat } from './dcat/read-dcat.ts';
 import { readDcatUs } from './dcat-us/read-dcat-us.ts';
 import { readPsidataPage } from './psidata-page/read-psidata-page.ts';
+import { readEmbedded, readRdfaPages, readSchemaOrg } from './schema-org/read-schema-org.ts';
 
 /** Turns what one kind of source answers into a DCAT graph. */
 export type SourceReader = (context: ReadContext) => Promise<ReadResult>;
 
 const readers: Readonly<Partial<Record<SourceKind, SourceReader>>> = {
-  dcat: readDcat,
+  dcat: readDcatOrPage,
   ckan: readCkan,
   'dcat-us': readDcatUs,
   'psidata-page': readPsidataPage,
+  'schema-org': readSchemaOrg,
+  rdfa: readRdfaPages,
 };
 
+/** An address registered as DCAT may be a page that carries its datasets as JSON-LD, microdata or RDFa. */
+async function readDcatOrPage(context: ReadContext): Promise<ReadResult> {
+  const result = await readDcat(context);
+  if (!result.problems.some(({ code }) => code === 'rdf.html-page') || result.kind !== 'invalid')
+    return result;
+  const embedded = await readEmbedded(context);
+  return embedded.kind === 'read' && embedded.graph.size > 0 ? embedded : result;
+}
+
 /** Reads a source by its kind. It never throws for what a server says; it rejects when the signal aborts. */
-export const readSource: SourceReader = (context) => (readers[context.source.kind] ?? readDcat)(context);
+export const readSource: SourceReader = (context) =>
+  (readers[context.source.kind] ?? readDcatOrPage)(context);

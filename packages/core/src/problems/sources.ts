@@ -163,4 +163,16 @@ export const sourcesProblems = defineProblems({
     },
     remedy: { sv: 'Rätta länken eller ta bort den.', en: 'Correct the link or remove it.' },
   },
+  'sources.script-unreadable': {
+    severity: 'warning',
+    title: { sv: 'Ett JSON-LD-skript är trasigt', en: 'A JSON-LD script is broken' },
+    message: {
+      sv: 'Ett skript med JSON-LD på {subject} är inte giltig JSON; det som gick att läsa är läst.',
+      en: 'A JSON-LD script on {subject} is no valid JSON; what could be read was read.',
+    },
+    remedy: {
+      sv: 'Kontrollera skriptet med en JSON-validerare.',
+      en: 'Check the script with a JSON validator.',
+    },
+  },
 });

@@ -1,9 +1,11 @@
 import type { Page, Problem, ReadContext, ReadResult } from '@lanskatalog/core';
 import { Graph } from '@lanskatalog/core';
 import { createHash } from 'node:crypto';
+import { GraphBuilder } from '../rdf/graph-builder.ts';
 import type { ParseResult } from '../rdf/parse-rdf.ts';
 import { parseRdf } from '../rdf/parse-rdf.ts';
 import { ProblemLog } from '../rdf/problem-log.ts';
+import { hasSchemaDatasets, writeSchemaDatasets } from '../schema-org/schema-to-dcat.ts';
 import { countServices, datasetKeys } from './datasets.ts';
 import type { Paging } from './hydra-paging.ts';
 import { pagingOf } from './hydra-paging.ts';
@@ -48,7 +50,15 @@ class CatalogueReading {
   }
 
   result(): ReadResult {
+    if (hasSchemaDatasets(this.#graph)) this.#addSchemaDatasets();
     return { kind: 'read', graph: this.#graph, complete: this.#complete, problems: this.#log.list() };
+  }
+
+  /** RDF may describe datasets in schema.org's words, too. */
+  #addSchemaDatasets(): void {
+    const builder = new GraphBuilder({ baseIri: this.#context.source.url, blankPrefix: 's' });
+    writeSchemaDatasets(this.#graph, builder);
+    this.#graph.addAll(builder.graph);
   }
 
   async page(address: string): Promise<ParsedPage> {
