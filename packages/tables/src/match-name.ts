@@ -1,17 +1,32 @@
+import { wordsOf } from './screen-lexicon.ts';
+
 /** Spellings of the same legal form. The form itself is never dropped: two firms may differ in nothing else (domain 6). */
-const forms: readonly (readonly [RegExp, string])[] = [
-  [/\baktiebolag(?:et)?\b/g, 'ab'],
-  [/\bhandelsbolag(?:et)?\b/g, 'hb'],
-  [/\bkommanditbolag(?:et)?\b/g, 'kb'],
-  [/\bekonomisk förening|\bek för(?:ening)?(?![\p{L}])|\bekför(?![\p{L}])/gu, 'ekför'],
-  [/\bideell förening|\bid för(?![\p{L}])/gu, 'ideell'],
-  [/\bbostadsrättsförening(?:en)?/g, 'brf'],
-  [/\blimited\b/g, 'ltd'],
-  [/\bincorporated\b/g, 'inc'],
-  [/\bpublic ltd company\b/g, 'plc'],
-  [/\b(?:publ|i likvidation|i konkurs)\b/g, ' '],
-  [/(?<![\p{L}])(?:&|\+|and)(?![\p{L}])/gu, 'och'],
-];
+const forms = new Map<string, string>([
+  ['aktiebolag', 'ab'],
+  ['aktiebolaget', 'ab'],
+  ['handelsbolag', 'hb'],
+  ['handelsbolaget', 'hb'],
+  ['kommanditbolag', 'kb'],
+  ['kommanditbolaget', 'kb'],
+  ['ekför', 'ekför'],
+  ['bostadsrättsförening', 'brf'],
+  ['bostadsrättsföreningen', 'brf'],
+  ['limited', 'ltd'],
+  ['incorporated', 'inc'],
+  ['publ', ''],
+  ['and', 'och'],
+]);
+/** The same, in two words. */
+const pairs = new Map<string, string>([
+  ['ekonomisk förening', 'ekför'],
+  ['ek för', 'ekför'],
+  ['ek förening', 'ekför'],
+  ['ideell förening', 'ideell'],
+  ['id för', 'ideell'],
+  ['a s', 'as'],
+  ['i likvidation', ''],
+  ['i konkurs', ''],
+]);
 const formWords = /^(?:ab|hb|kb|ekför|ideell|brf|ltd|plc|llp|inc|gmbh|as|aps|oy)$/;
 
 /**
@@ -19,16 +34,16 @@ const formWords = /^(?:ab|hb|kb|ekför|ideell|brf|ltd|plc|llp|inc|gmbh|as|aps|oy
  * written. Equal names mean the same firm unless numbers say otherwise.
  */
 export function normaliseName(name: string): string {
-  let text = name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/['’`´]/g, '');
-  text = text
-    .replace(/\ba\/s\b/g, 'as')
-    .replace(/[^\p{L}\p{N}&+]+/gu, ' ')
-    .replace(/&|\+/g, ' & ');
-  for (const [form, short] of forms) text = text.replace(form, short);
-  return text.replace(/\s+/g, ' ').trim();
+  const words = wordsOf(name.replace(/[&+]/g, ' och '));
+  const normal: string[] = [];
+  for (let place = 0; place < words.length; place += 1) {
+    const word = words[place] ?? '';
+    const pair = pairs.get(`${word} ${words[place + 1]}`);
+    if (pair !== undefined) place += 1;
+    const form = pair ?? forms.get(word) ?? word;
+    if (form !== '') normal.push(form);
+  }
+  return normal.join(' ');
 }
 
 /** A normalised name without its legal form: equal stems make a pair for a person to look at, no more. */

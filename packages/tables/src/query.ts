@@ -120,21 +120,19 @@ export async function queryAggregates(
   if (wrong !== undefined) return wrong;
   if (isMistake(where)) return where;
   if (typeof order !== 'string') return order;
-  const bySupplier = groupBy.some((name) => supplierColumns.has(name));
   const sql = table === 'ledger' ? ledgerGroups(groupBy, where.sql) : unitGroups(table, groupBy, where.sql);
   const rows = await tables.db.rows(`${sql} ${order} LIMIT ${limit} OFFSET ${offset}`, where.values);
-  const groups = rows.map((row) => ({ ...row, rader: Number(row['rader']) }));
-  if (!bySupplier) return { kind: 'aggregates', groups };
-  const [masked] = await tables.db.rows(
-    `SELECT coalesce(sum(antal), 0)::DOUBLE AS rader, coalesce(sum(belopp), 0)::DECIMAL(38,2) AS summa
-     FROM ledger_rows WHERE leverantor IS NULL AND leverantor_id IS NULL AND ${where.sql}`,
-    where.values,
-  );
-  return {
-    kind: 'aggregates',
-    groups,
-    masked: { rader: Number(masked?.['rader']), summa: textIn(masked, 'summa') },
+  const columns = [...groupBy, ...measures];
+  const groups = rows.map((row) => ({
+    ...Object.fromEntries(columns.map((name) => [name, row[name] ?? null])),
+    rader: Number(row['rader']),
+  }));
+  if (!groupBy.some((name) => supplierColumns.has(name))) return { kind: 'aggregates', groups };
+  const masked = {
+    rader: Number(rows[0]?.['dolda_rader'] ?? 0),
+    summa: textIn(rows[0], 'dold_summa') || '0.00',
   };
+  return { kind: 'aggregates', groups, masked };
 }
 
 function groupMistake(table: TableKind, groupBy: readonly string[]): QueryMistake | undefined {
@@ -162,14 +160,18 @@ function ledgerGroups(groupBy: readonly string[], where: string): string {
     ...own.map((name) => (name === 'ar' ? 'left(manad, 4) AS ar' : name)),
     ...(bySupplier ? party : []),
   ];
-  const filter = bySupplier ? `(leverantor IS NOT NULL OR leverantor_id IS NOT NULL) AND ${where}` : where;
   const grouped = `SELECT ${inner.join(', ')}, sum(antal) AS rader, sum(belopp)::DECIMAL(38,2) AS summa
-    FROM ledger_rows AS r WHERE ${filter} GROUP BY ALL`;
+    FROM ledger_rows AS r WHERE ${where} GROUP BY ALL`;
   if (!bySupplier) return grouped;
   const columns = groupBy.map((name) => supplierSql[name] ?? `g.${name} AS ${name}`);
-  return `SELECT ${columns.join(', ')}, sum(rader) AS rader, sum(summa)::DECIMAL(38,2) AS summa
-    FROM (${grouped}) AS g JOIN suppliers AS k ON k.id = coalesce(g.leverantor_id, '') AND k.name = ${unnumberedName('g')}
-    GROUP BY ALL`;
+  // The rows are read once: the few groups are kept, and give both what is ranked and what is masked.
+  return `WITH g AS MATERIALIZED (${grouped}), hidden AS (
+      SELECT coalesce(sum(rader), 0)::DOUBLE AS n, coalesce(sum(summa), 0)::DECIMAL(38,2) AS s
+      FROM g WHERE leverantor_id IS NULL AND coalesce(leverantor, '') = '')
+    SELECT ${columns.join(', ')}, sum(g.rader) AS rader, sum(g.summa)::DECIMAL(38,2) AS summa,
+      any_value(hidden.n) AS dolda_rader, any_value(hidden.s) AS dold_summa
+    FROM g JOIN suppliers AS k ON k.id = coalesce(g.leverantor_id, '') AND k.name = ${unnumberedName('g')}, hidden
+    WHERE k.nyckel IS NOT NULL GROUP BY ALL`;
 }
 
 const supplierSql: Readonly<Record<string, string>> = {

@@ -1,7 +1,6 @@
 import type { TableKind } from './columns.ts';
 import type { DuckDb } from './duckdb.ts';
 import { keepsOrder, textIn } from './duckdb.ts';
-import { materialise } from './read-staging.ts';
 import { maskCells, sensitiveUnits } from './screen-cells.ts';
 import type { Lexicon } from './screen-lexicon.ts';
 import type { PublishingMunicipality } from './screen-relation.ts';
@@ -28,7 +27,7 @@ export async function screenStaged(db: DuckDb, context: ScreenContext): Promise<
   const { table, lexicon, municipality, source, kommunBas } = context;
   await db.run(keepsOrder);
   // Reading leaves a view; each of the questions below would clean the whole file again.
-  await materialise(db, { name: 'cleaned', source: 'staged' });
+  await db.run('CREATE OR REPLACE TEMP TABLE cleaned AS SELECT * FROM staged');
   const tally = new DecisionTally();
   const { kind, registration } = await decideParties(db, table, { lexicon, tally });
   const masked = await maskCells(db, table, { lexicon, tally });
