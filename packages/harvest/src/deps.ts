@@ -10,6 +10,7 @@ import type {
 } from '@lanskatalog/core';
 
 /** What the pipeline needs from outside: ports and loaded configuration, no drivers. */
+
 export interface HarvestDeps {
   readonly http: Http;
   readonly documents: Documents;
@@ -31,7 +32,7 @@ export type WithLease = <T>(
   signal: AbortSignal,
 ) => Promise<T>;
 
-export type Stage = 'waiting' | 'fetching' | 'normalising' | 'comparing' | 'storing' | 'done';
+export type Stage = 'waiting' | 'fetching' | 'normalising' | 'comparing' | 'tables' | 'done';
 
 export interface HarvestProgress {
   readonly source: string;

@@ -1,7 +1,8 @@
-import type { Municipality, ReadContext, Source } from '@lanskatalog/core';
+import type { ReadContext, Source } from '@lanskatalog/core';
 import { problem } from '@lanskatalog/core';
 import type { HarvestDeps, OnProgress } from './deps.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { municipalityOf } from './municipality-of.ts';
 import { createSourceFetcher } from './page-fetcher.ts';
 import type { SourceFetcher } from './page-fetcher.ts';
 import { readSourceLines } from './read-source-lines.ts';
@@ -127,13 +128,6 @@ async function fullAttempt(deps: HarvestDeps, options: FullAttempt, signal: Abor
   });
   signal.throwIfAborted();
   return storeReading(deps, { ...options, reading });
-}
-
-function municipalityOf(deps: HarvestDeps, source: Source): Municipality {
-  const found = deps.config.municipalities.find(({ code }) => code === source.municipality);
-  if (found === undefined)
-    throw new Error(`source ${source.id} names municipality ${source.municipality}, which is not configured`);
-  return found;
 }
 
 const fullReadDue = (state: SourceState | undefined, now: Date): boolean =>
