@@ -1,7 +1,16 @@
 // Redis, a server that speaks MongoDB's protocol, and a browser, for the tests that need the real thing. Installs what is missing
 // where it can; where it can't, says so and goes on, and the tests that need it say why they are skipped.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +18,7 @@ import { fileURLToPath } from 'node:url';
 const ferretdbModule = 'github.com/FerretDB/FerretDB';
 const ferretdbVersion = 'v1.24.2';
 const cache = path.join(process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'lanskatalog', 'bin');
-const cachedFerretdb = path.join(cache, `ferretdb-${ferretdbVersion}`);
+const cachedFerretdb = path.join(cache, `ferretdb-${ferretdbVersion}-mended-2`);
 
 /** Where each service is: `url` of one that runs, `command` to start one, or the `reason` why there is none. */
 export function findServices() {
@@ -41,9 +50,9 @@ function findChromium() {
 
 function findMongodb() {
   if (process.env.MONGODB_URL) return { url: process.env.MONGODB_URL };
-  const command = onPath('mongod') ?? onPath('ferretdb') ?? (existsSync(cachedFerretdb) && cachedFerretdb);
+  const command = onPath('mongod') ?? (existsSync(cachedFerretdb) && cachedFerretdb);
   if (command) return { command };
-  return { reason: 'MONGODB_URL is not set, and neither mongod nor ferretdb is on the PATH or built' };
+  return { reason: 'MONGODB_URL is not set, no mongod is on the PATH, and FerretDB has not been built' };
 }
 
 function onPath(name) {
@@ -63,8 +72,10 @@ function installByApt(name) {
 }
 
 /**
- * FerretDB wants its version in a file that its published source lacks, so it is built from a copy of the source;
- * there its own go.sum decides which versions of its parts are used.
+ * FerretDB as published has no file with its version, which it wants; updates and deletes what it read a moment ago
+ * without a lock, where MongoDB does so atomically; and looks for an id by another expression than it indexes, so
+ * reads the whole collection. It is built from a copy of its source with these mended. There its own go.sum decides
+ * which versions of its parts are used.
  */
 function buildFerretdb() {
   if (!onPath('go')) return;
@@ -79,7 +90,7 @@ function buildFerretdb() {
     const source = path.join(work, 'source');
     cpSync(JSON.parse(found.stdout).Dir, source, { recursive: true });
     run('chmod', ['-R', 'u+w', source]);
-    writeFileSync(path.join(source, 'build', 'version', 'version.txt'), `${ferretdbVersion}\n`);
+    mendFerretdb(source);
     mkdirSync(cache, { recursive: true });
     // Built beside its place and renamed, so that nobody starts half of it.
     const built = `${cachedFerretdb}.${process.pid}`;
@@ -87,6 +98,26 @@ function buildFerretdb() {
       renameSync(built, cachedFerretdb);
   } finally {
     rmSync(work, { recursive: true, force: true });
+  }
+}
+
+function mendFerretdb(source) {
+  writeFileSync(path.join(source, 'build', 'version', 'version.txt'), `${ferretdbVersion}\n`);
+  const lock = 'package handler\n\nimport "sync"\n\nvar oneWriteAtATime sync.Mutex\n';
+  writeFileSync(path.join(source, 'internal', 'handler', 'one_write_at_a_time.go'), lock);
+  const locked = '$&\n\toneWriteAtATime.Lock()\n\tdefer oneWriteAtATime.Unlock()\n';
+  const mends = [
+    ['handler/msg_update.go', /^func \(h \*Handler\) updateDocument\(.*\{$/m, locked],
+    ['handler/msg_findandmodify.go', /^func \(h \*Handler\) findAndModifyDocument\(.*\{$/m, locked],
+    ['handler/msg_delete.go', /^func \(h \*Handler\) execDelete\(.*\{$/m, locked],
+    ['backends/sqlite/metadata/metadata.go', `"->'$._id'"`, '`->"_id"`'],
+  ];
+  for (const [name, from, to] of mends) {
+    const file = path.join(source, 'internal', name);
+    const code = readFileSync(file, 'utf8');
+    if (code.search(from) < 0 && !code.includes(from))
+      throw new Error(`FerretDB's ${name} is not as expected`);
+    writeFileSync(file, code.replace(from, to));
   }
 }
 

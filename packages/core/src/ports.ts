@@ -55,6 +55,8 @@ export interface Collection<T> {
   putMany(documents: readonly { readonly id: string; readonly value: T }[]): Promise<void>;
   /** True if there was something to delete. */
   delete(id: string): Promise<boolean>;
+  /** Deletes only the revision that was read, so that a late delete can't take what was written since. */
+  deleteIf(id: string, expected: number): Promise<boolean>;
   /**
    * Pages through what is there as it reads: a document written meanwhile may be seen as it was or as it became, and
    * one whose place in the order changed may be seen twice or not at all. Filters and orders on indexed fields only,

@@ -30,3 +30,19 @@ export function checkFind(shape: CollectionShape, options: FindOptions): void {
 /** Reading continues after a document that is gone, in an order that only that document knew its place in. */
 export const lostPlace = (shape: CollectionShape, id: string): Error =>
   new Error(`${shape.name} has no document "${id}" to continue after`);
+
+/** MongoDB takes no document of 16 MB or more; half of that leaves room for how it writes JSON down. */
+const largestDocument = 8 * 1024 * 1024;
+
+/**
+ * The document as JSON.
+ *
+ * @throws where it is too large for a document in any of the stores: its parts belong in documents of their own, or in
+ *   a blob.
+ */
+export function documentJson(shape: CollectionShape, id: string, value: unknown): string {
+  const json = JSON.stringify(value);
+  const size = Buffer.byteLength(json);
+  if (size <= largestDocument) return json;
+  throw new Error(`document "${id}" of ${shape.name} has ${size} bytes; the most is ${largestDocument}`);
+}

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Collection, FindOptions, Stored } from '@lanskatalog/core';
 import type Libsql from 'libsql';
-import { checkFind, type CollectionShape, lostPlace } from './collection-shape.ts';
+import { checkFind, type CollectionShape, documentJson, lostPlace } from './collection-shape.ts';
 import { retryBusy } from './retry-busy.ts';
 import { pageQuery, type Place, sortExpression } from './sqlite-find.ts';
 
@@ -51,12 +51,12 @@ export class SqliteCollection<T> implements Collection<T> {
   }
 
   async put(id: string, value: T): Promise<void> {
-    const json = JSON.stringify(value);
+    const json = documentJson(this.#shape, id, value);
     await retryBusy(() => this.#upsert().run(id, json));
   }
 
   async putIf(id: string, value: T, expected: number): Promise<boolean> {
-    const json = JSON.stringify(value);
+    const json = documentJson(this.#shape, id, value);
     const { changes } = await retryBusy(() =>
       expected === 0
         ? this.#db.prepare(`INSERT INTO ${this.#table} VALUES (?, 1, ?) ON CONFLICT DO NOTHING`).run(id, json)
@@ -73,7 +73,7 @@ export class SqliteCollection<T> implements Collection<T> {
     for (let start = 0; start < documents.length; start += writesPerTransaction) {
       const batch = documents
         .slice(start, start + writesPerTransaction)
-        .map(({ id, value }) => [id, JSON.stringify(value)] as const);
+        .map(({ id, value }) => [id, documentJson(this.#shape, id, value)] as const);
       await retryBusy(() => this.#writeBatch(batch));
       await nextTurn();
     }
@@ -90,6 +90,12 @@ export class SqliteCollection<T> implements Collection<T> {
   async delete(id: string): Promise<boolean> {
     const statement = this.#db.prepare(`DELETE FROM ${this.#table} WHERE id = ?`);
     const { changes } = await retryBusy(() => statement.run(id));
+    return changes === 1;
+  }
+
+  async deleteIf(id: string, expected: number): Promise<boolean> {
+    const statement = this.#db.prepare(`DELETE FROM ${this.#table} WHERE id = ? AND revision = ?`);
+    const { changes } = await retryBusy(() => statement.run(id, expected));
     return changes === 1;
   }
 

@@ -97,6 +97,14 @@ export function documentsContract(name: string, open: () => Promise<DocumentsFix
       });
     });
 
+    it('refuses a document that some store could not take, and says its size', async () => {
+      const large = { name: 'x'.repeat(9 * 1024 * 1024) };
+      await expect(animals.put('a', large)).rejects.toThrow('document "a" of animals has 9437195 bytes');
+      await expect(animals.putIf('a', large, 0)).rejects.toThrow('9437195 bytes');
+      await expect(animals.putMany([{ id: 'a', value: large }])).rejects.toThrow('9437195 bytes');
+      await animals.put('a', { name: 'x'.repeat(7 * 1024 * 1024) });
+    });
+
     describe('compare and swap', () => {
       it('creates only what does not exist', async () => {
         expect(await animals.putIf('a', { name: 'one' }, 0)).toBe(true);
@@ -115,6 +123,16 @@ export function documentsContract(name: string, open: () => Promise<DocumentsFix
         await animals.put('a', { name: 'one' });
         await animals.delete('a');
         expect(await animals.putIf('a', { name: 'two' }, 1)).toBe(false);
+        expect(await animals.get('a')).toBeUndefined();
+      });
+
+      it('deletes only the revision that was read', async () => {
+        await animals.put('a', { name: 'one' });
+        await animals.put('a', { name: 'two' });
+        expect(await animals.deleteIf('a', 1)).toBe(false);
+        expect((await animals.get('a'))?.value.name).toBe('two');
+        expect(await animals.deleteIf('a', 2)).toBe(true);
+        expect(await animals.deleteIf('a', 2)).toBe(false);
         expect(await animals.get('a')).toBeUndefined();
       });
 
