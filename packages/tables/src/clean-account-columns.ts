@@ -1,6 +1,6 @@
 import { splitAccount } from './clean-account.ts';
 import { rawColumn, type Building, type CleanContext } from './clean-context.ts';
-import { createLookup } from './clean-lookup.ts';
+import { createLookup, distinctValues } from './clean-lookup.ts';
 
 /** Account number and text, from a cell for each or from one cell with both. */
 export async function prepareAccounts(
@@ -19,16 +19,17 @@ export async function prepareAccounts(
       continue;
     }
     const lookup = `${prefix}_${target}`;
-    const query = `SELECT DISTINCT trim(${raw}) AS v FROM ${relation} WHERE trim(${raw}) <> ''`;
-    await createLookup(db, { name: lookup, outputs: ['number', 'text'], query }, (cell) => {
+    const query = distinctValues(relation, raw);
+    const { size } = await createLookup(db, { name: lookup, outputs: ['number', 'text'], query }, (cell) => {
       const { number, text } = splitAccount(cell);
       // A code of letters and digits is a number in its plan too; only words are a text.
       const isCode = target === 'konto_nr' && number === undefined && !/\s/.test(cell);
-      return isCode ? [cell, null] : [number ?? null, text ?? null];
+      return isCode || (number === cell && text === undefined) ? undefined : [number ?? null, text ?? null];
     });
-    joins.push(`LEFT JOIN ${lookup} ON trim(r.${raw}) = ${lookup}.v`);
-    numbers.push(`${lookup}.number`);
-    texts.push(`${lookup}.text`);
+    const plain = expressions.get(target) ?? 'NULL';
+    if (size > 0) joins.set(lookup, `trim(r.${raw})`);
+    numbers.push(size > 0 ? `CASE WHEN ${lookup}.v IS NULL THEN ${plain} ELSE ${lookup}.number END` : plain);
+    if (size > 0) texts.push(`${lookup}.text`);
   }
   if (numbers.length > 0) expressions.set('konto_nr', `coalesce(${numbers.join(', ')})`);
   if (texts.length > 0) expressions.set('konto_text', `coalesce(${texts.join(', ')})`);

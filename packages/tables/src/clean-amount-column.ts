@@ -1,5 +1,5 @@
 import { amountConvention, readAmount, type AmountConvention } from './clean-amount.ts';
-import { createLookup } from './clean-lookup.ts';
+import { createLookup, type LookupResult } from './clean-lookup.ts';
 import { quoteLiteral, type DuckDb } from './duckdb.ts';
 
 /** SQL for the amounts of a column `c<n>` of relation `r`; rows that it gives NULL for can't be understood. */
@@ -7,8 +7,8 @@ export interface AmountColumn {
   readonly convention: AmountConvention;
   /** DECIMAL(18,2). */
   readonly expression: string;
-  /** Join that the expression needs; '' for none. */
-  readonly join: string;
+  /** Value that is looked up in the lookup table; absent where none is odd. */
+  readonly key?: string;
   /** BOOLEAN: the source had decimals that were rounded away. */
   readonly rounded: string;
 }
@@ -17,6 +17,8 @@ interface Shapes {
   readonly counts: readonly (readonly [string, number])[];
   /** Every sign that occurs, digits left out. */
   readonly signs: ReadonlySet<string>;
+  /** True where all values are whole numbers or have one or two decimals, with one sign: nothing is odd. */
+  readonly areSimple: boolean;
 }
 
 const removable = [' ', '\u00a0', '\u2007', '\u2009', '\u202f', "'", '’'];
@@ -35,38 +37,55 @@ export async function prepareAmounts(
   const found = amountConvention(shapes.counts);
   const convention = decimal === undefined ? found : { ...found, decimal, trusted: true, guessed: false };
   const fast = fastCast(`r.${column}`, convention, shapes.signs);
-  const odd = `SELECT DISTINCT trim(${column}) AS v FROM ${relation} AS r WHERE trim(${column}) <> '' AND ${fast} IS NULL`;
-  const size = await createLookup(
-    db,
-    { name: lookup, outputs: ['belopp', 'rounded'], query: odd },
-    (text) => {
-      const amount = readAmount(text, convention);
-      return amount === undefined ? undefined : [amount.text, amount.rounded ? '1' : null];
-    },
-  );
+  const isPlain = shapes.areSimple && convention.trusted;
+  const size = isPlain ? 0 : (await readOddAmounts(db, { ...source, fast }, convention)).size;
   const exact = `try_cast(${bare(`r.${column}`, convention, shapes.signs)} AS DECIMAL(38,10))`;
   const wasRounded = convention.decimals > 2 ? `${exact} <> round(${exact}, 2)` : 'false';
-  if (size === 0) return { convention, expression: fast, join: '', rounded: wasRounded };
+  if (size === 0) return { convention, expression: fast, rounded: wasRounded };
   return {
     convention,
     expression: `coalesce(${fast}, ${lookup}.belopp::DECIMAL(18,2))`,
-    join: `LEFT JOIN ${lookup} ON CASE WHEN ${fast} IS NULL THEN trim(r.${column}) END = ${lookup}.v`,
+    key: `CASE WHEN ${fast} IS NULL THEN trim(r.${column}) END`,
     rounded: `coalesce(${lookup}.rounded = '1', ${wasRounded}, false)`,
   };
 }
 
-/** Values with the digits before the first sign made one, four or a zero, and every other digit a nine: few, and telling. */
+const simpleShapes = ['9', '9.99', '9,99'];
+
+/**
+ * Values with the digits before the first sign made one, four or a zero, and every other digit a nine: few, and telling.
+ * The simplest shapes are told first, so that the bulk costs little.
+ */
 async function readShapes(db: DuckDb, relation: string, column: string): Promise<Shapes> {
+  // Every step is inside the last branch, so that it is computed for the values that get there only.
+  const unsigned = `ltrim(v, '-')`;
+  const tail = `ltrim(${unsigned}, '0123456789')`;
+  const lead = `CASE WHEN ${unsigned} LIKE '0_%' THEN '0' WHEN length(${unsigned}) - length(${tail}) > 3 THEN '9999'
+    WHEN length(${unsigned}) = length(${tail}) THEN '' ELSE '9' END`;
   const rows = await db.rows(`
-    SELECT lead || translate(tail, '0123456789', '9999999999') AS shape, count(*)::INTEGER AS n FROM (
-      SELECT ltrim(unsigned, '0123456789') AS tail,
-        CASE WHEN unsigned LIKE '0_%' THEN '0' WHEN length(unsigned) - length(tail) > 3 THEN '9999'
-          WHEN length(unsigned) = length(tail) THEN '' ELSE '9' END AS lead
-      FROM (SELECT ltrim(trim(${column}), '-') AS unsigned FROM ${relation} WHERE ${column} <> ''))
-    GROUP BY ALL ORDER BY n DESC LIMIT 5000`);
+    SELECT CASE WHEN regexp_full_match(v, '-?[0-9]+[.][0-9][0-9]?') THEN '9.99'
+        WHEN regexp_full_match(v, '-?[0-9]+,[0-9][0-9]?') THEN '9,99'
+        WHEN regexp_full_match(v, '-?[0-9]+') THEN '9'
+        ELSE ${lead} || translate(${tail}, '0123456789', '9999999999') END AS shape, count(*)::INTEGER AS n
+    FROM (SELECT ${column} AS v FROM ${relation}) WHERE v <> '' GROUP BY ALL ORDER BY n DESC LIMIT 5000`);
   const counts = rows.map(({ shape, n }) => [shape as string, n as number] as const);
-  return { counts, signs: new Set(counts.flatMap(([shape]) => shape.replace(/\d/g, '').split(''))) };
+  const signs = new Set(counts.flatMap(([shape]) => shape.replace(/\d/g, '').split('')));
+  const areSimple = counts.every(([shape]) => simpleShapes.includes(shape)) && signs.size < 2;
+  return { counts, signs, areSimple };
 }
+
+/** Reads the values that the cast doesn't understand. */
+const readOddAmounts = (
+  db: DuckDb,
+  { relation, column, lookup, fast }: { relation: string; column: string; lookup: string; fast: string },
+  convention: AmountConvention,
+): Promise<LookupResult> => {
+  const query = `SELECT DISTINCT trim(${column}) AS v FROM ${relation} AS r WHERE trim(${column}) <> '' AND ${fast} IS NULL`;
+  return createLookup(db, { name: lookup, outputs: ['belopp', 'rounded'], query }, (text) => {
+    const amount = readAmount(text, convention);
+    return amount === undefined ? undefined : [amount.text, amount.rounded ? '1' : null];
+  });
+};
 
 /** The value without blanks and with a decimal point; no other sign is touched. */
 function bare(value: string, { decimal }: AmountConvention, signs: ReadonlySet<string>): string {

@@ -1,5 +1,5 @@
 import { dateConvention, readDate, type DateConvention, type DateReading } from './clean-date.ts';
-import { createLookup } from './clean-lookup.ts';
+import { createLookup, distinctValues } from './clean-lookup.ts';
 import { monthNumber, yearMonth, type Period } from './clean-period.ts';
 import type { DuckDb } from './duckdb.ts';
 import type { ReadHints } from './read-hints.ts';
@@ -9,6 +9,8 @@ export interface DateColumn {
   readonly convention: DateConvention;
   /** Table to join as `LEFT JOIN <name> ON trim(r.<column>) = <name>.v`; columns `day` and `period` VARCHAR. */
   readonly lookup: string;
+  /** Distinct values that are no date. */
+  readonly unread: number;
 }
 
 /** Reads the distinct values of a date column into a lookup table. */
@@ -18,17 +20,17 @@ export async function prepareDates(
   context: { readonly period: Period | undefined; readonly hints: ReadHints },
 ): Promise<DateColumn> {
   const { relation, column, lookup } = source;
-  const query = `SELECT DISTINCT trim(${column}) AS v FROM ${relation} WHERE trim(${column}) <> ''`;
+  const query = distinctValues(relation, column);
   const values: string[] = [];
   for await (const batch of db.batches(query)) values.push(...batch.map(({ v }) => v as string));
   const found = dateConvention(values, context.period);
   const { dateOrder } = context.hints;
   const convention = dateOrder === undefined ? found : { ...found, order: dateOrder, guessed: false };
-  await createLookup(db, { name: lookup, outputs: ['day', 'period'], query }, (text) => {
+  const { unread } = await createLookup(db, { name: lookup, outputs: ['day', 'period'], query }, (text) => {
     const reading = readDate(text, convention);
     return reading === undefined ? undefined : asRow(reading);
   });
-  return { convention, lookup };
+  return { convention, lookup, unread };
 }
 
 const asRow = (reading: DateReading): readonly [string | null, string] =>

@@ -16,7 +16,7 @@ export async function preparePoints(
   if (raws.slice(0, 5).every((raw) => raw === undefined)) return;
   const key = raws.map(keyPart).join(` || chr(31) || `);
   const lookup = `${prefix}_punkt`;
-  await createLookup(
+  const { unread } = await createLookup(
     db,
     {
       name: lookup,
@@ -37,11 +37,12 @@ export async function preparePoints(
       return [String(point.lat), String(point.lon), notes.filter((note) => note !== '').join(',') || null];
     },
   );
-  joins.push(`LEFT JOIN ${lookup} ON ${key} = ${lookup}.v`);
+  joins.set(lookup, key);
   expressions.set('lat', `${lookup}.lat::DOUBLE`);
   expressions.set('lon', `${lookup}.lon::DOUBLE`);
   expressions.set('coordinate_note', `${lookup}.note`);
-  dropped.set('lat', { raw: key.replaceAll('chr(31)', `' '`), condition: `${lookup}.v IS NULL` });
+  if (unread > 0)
+    dropped.set('lat', { raw: key.replaceAll('chr(31)', `' '`), condition: `${lookup}.v IS NULL` });
 }
 
 /** The first pair that means a point; `missing` where all are empty or zero. */

@@ -1,5 +1,5 @@
 import { prepareColumns } from './clean-columns.ts';
-import type { CleanContext, PreparedColumns } from './clean-context.ts';
+import { fromClause, type CleanContext, type PreparedColumns } from './clean-context.ts';
 import type { CellTests } from './clean-realign.ts';
 import type { AsideReason, RowLayout } from './clean-row.ts';
 import { judgeSuspects, type RowDecisions } from './clean-suspects.ts';
@@ -45,14 +45,15 @@ export async function cleanSection(context: SectionContext): Promise<CleanedSect
   // Repaired rows bring values that no lookup has seen.
   if (decisions.repaired.length > 0) prepared = await prepareColumns({ ...context, relation });
   const view = `${prefix}_staged`;
-  const from = `FROM ${relation} AS r ${prepared.joins.join(' ')}`;
+  const select = selectList(context, prepared);
   await db.run(
-    `CREATE OR REPLACE VIEW ${view} AS SELECT ${selectList(context, prepared).join(', ')} ${from}`,
+    `CREATE OR REPLACE VIEW ${view} AS SELECT ${select.join(', ')} ${fromClause(relation, prepared, select)}`,
   );
   const fil = quoteLiteral(mapped.section.fil);
   const dropped = [...prepared.dropped].map(
     ([column, { raw: value, condition }]) =>
-      `SELECT ${fil} AS fil, r.rad AS rad, ${quoteLiteral(column)} AS kolumn, ${value} AS varde, 'value-not-understood' AS orsak ${from} WHERE ${condition}`,
+      `SELECT ${fil} AS fil, r.rad AS rad, ${quoteLiteral(column)} AS kolumn, ${value} AS varde, 'value-not-understood' AS orsak
+        ${fromClause(relation, prepared, [condition])} WHERE ${condition}`,
   );
   const { amounts, dates } = prepared;
   return {
@@ -80,7 +81,7 @@ async function contradictsPeriod(
     return false;
   const [share] =
     await db.rows(`SELECT coalesce(avg((${isOutside(ofRow, period)})::INTEGER), 0)::DOUBLE AS outside
-    FROM ${relation} AS r ${prepared.joins.join(' ')}`);
+    ${fromClause(relation, prepared, [ofRow])}`);
   return (share?.['outside'] as number) > 0.5;
 }
 

@@ -1,6 +1,6 @@
 import { readPhone, readPostcode, readWebAddress } from './clean-contact.ts';
 import { rawColumn, type Building, type CleanContext } from './clean-context.ts';
-import { createLookup } from './clean-lookup.ts';
+import { createLookup, distinctValues } from './clean-lookup.ts';
 import { legalOrgnr } from './clean-orgnr.ts';
 import {
   readCount,
@@ -9,7 +9,7 @@ import {
   readSchoolCode,
   readSchoolForms,
 } from './clean-unit.ts';
-import type { CanonicalColumn } from './columns.ts';
+import { columnsOf, type CanonicalColumn } from './columns.ts';
 
 type Reader = (text: string) => string | undefined;
 
@@ -28,26 +28,34 @@ const lenient: Readonly<Record<string, Reader>> = {
   skolform: readSchoolForms,
 };
 
+interface Source {
+  readonly column: CanonicalColumn;
+  /** `c4` */
+  readonly raw: string;
+}
+
+const isStrict = ({ column }: Source): boolean =>
+  column.name === 'skolenhetskod' || strict[column.type] !== undefined;
+
 /** Texts, codes, numbers and contacts: all but amounts, times, accounts and points. */
-export async function prepareText(
-  context: CleanContext,
-  building: Building,
-  column: CanonicalColumn,
-): Promise<void> {
-  const raw = rawColumn(context, column.name);
-  if (
-    raw === undefined ||
-    column.type === 'decimal' ||
-    column.type === 'date' ||
-    column.type === 'coordinate'
-  )
-    return;
-  const reader = column.name === 'skolenhetskod' ? readSchoolCode : strict[column.type];
-  if (reader !== undefined) return prepareStrict(context, building, { column, raw, reader });
-  const rewrite = column.type === 'orgnr' ? legalOrgnr : lenient[column.name];
-  const text = await textExpression(context, raw);
-  if (rewrite === undefined) building.expressions.set(column.name, text);
-  else await prepareLenient(context, building, { column, raw, text, rewrite });
+export async function prepareTexts(context: CleanContext, building: Building): Promise<void> {
+  const prepared = new Set(['decimal', 'date', 'coordinate']);
+  const sources = columnsOf(context.mapped.table).flatMap((column): Source[] => {
+    const raw = rawColumn(context, column.name);
+    return raw === undefined || prepared.has(column.type) ? [] : [{ column, raw }];
+  });
+  const texts = await textExpressions(
+    context,
+    sources.filter((source) => !isStrict(source)),
+  );
+  for (const { column, raw } of sources) {
+    const reader = column.name === 'skolenhetskod' ? readSchoolCode : strict[column.type];
+    const rewrite = column.type === 'orgnr' ? legalOrgnr : lenient[column.name];
+    const text = texts.get(raw) ?? 'NULL';
+    if (reader !== undefined) await prepareStrict(context, building, { column, raw, reader });
+    else if (rewrite !== undefined) await prepareLenient(context, building, { column, raw, text, rewrite });
+    else building.expressions.set(column.name, text);
+  }
 }
 
 async function prepareStrict(
@@ -60,14 +68,15 @@ async function prepareStrict(
   }: { readonly column: CanonicalColumn; readonly raw: string; readonly reader: Reader },
 ): Promise<void> {
   const lookup = `${prefix}_${column.name}`;
-  const query = `SELECT DISTINCT trim(${raw}) AS v FROM ${relation} WHERE trim(${raw}) <> ''`;
-  await createLookup(db, { name: lookup, outputs: ['value'], query }, (text) => {
+  const query = distinctValues(relation, raw);
+  const { unread } = await createLookup(db, { name: lookup, outputs: ['value'], query }, (text) => {
     const value = reader(text);
     return value === undefined ? undefined : [value];
   });
-  joins.push(`LEFT JOIN ${lookup} ON trim(r.${raw}) = ${lookup}.v`);
+  joins.set(lookup, `trim(r.${raw})`);
   expressions.set(column.name, column.type === 'integer' ? `${lookup}.value::INTEGER` : `${lookup}.value`);
-  dropped.set(column.name, { raw: `r.${raw}`, condition: `trim(r.${raw}) <> '' AND ${lookup}.v IS NULL` });
+  if (unread > 0)
+    dropped.set(column.name, { raw: `r.${raw}`, condition: `trim(r.${raw}) <> '' AND ${lookup}.v IS NULL` });
 }
 
 async function prepareLenient(
@@ -86,22 +95,39 @@ async function prepareLenient(
   },
 ): Promise<void> {
   const lookup = `${prefix}_${column.name}`;
-  const query = `SELECT DISTINCT trim(${raw}) AS v FROM ${relation} WHERE trim(${raw}) <> ''`;
-  const size = await createLookup(db, { name: lookup, outputs: ['value'], query }, (value) => {
+  const query = distinctValues(relation, raw);
+  const { size } = await createLookup(db, { name: lookup, outputs: ['value'], query }, (value) => {
     const better = rewrite(value);
     return better === undefined || better === value ? undefined : [better];
   });
-  if (size > 0) joins.push(`LEFT JOIN ${lookup} ON trim(r.${raw}) = ${lookup}.v`);
+  if (size > 0) joins.set(lookup, `trim(r.${raw})`);
   expressions.set(column.name, size > 0 ? `coalesce(${lookup}.value, ${text})` : text);
 }
 
-/** Trimmed text, NULL for none; white space inside and HTML entities are only looked for where the column has them. */
-async function textExpression({ db, relation }: CleanContext, raw: string): Promise<string> {
-  const [odd] = await db.rows(`SELECT
-    coalesce(bool_or(contains(${raw}, '  ') OR contains(${raw}, chr(160)) OR contains(${raw}, chr(9))), false) AS spaced,
-    coalesce(bool_or(contains(${raw}, '&amp;')), false) AS escaped FROM ${relation}`);
-  const value = odd?.['escaped'] === true ? `replace(r.${raw}, '&amp;', '&')` : `r.${raw}`;
-  return odd?.['spaced'] === true
-    ? `nullif(trim(regexp_replace(${value}, '[\\s\\x{A0}]+', ' ', 'g')), '')`
-    : `nullif(trim(${value}), '')`;
+/**
+ * Trimmed text by raw column, NULL for none. White space inside and HTML entities are only looked for in every row of a
+ * column that has them somewhere.
+ */
+async function textExpressions(
+  { db, mapped, relation }: CleanContext,
+  sources: readonly Source[],
+): Promise<ReadonlyMap<string, string>> {
+  const tests = sources.map(
+    ({
+      raw,
+    }) => `bool_or(contains(${raw}, '  ') OR contains(${raw}, chr(160)) OR contains(${raw}, chr(9))) AS spaced_${raw},
+      bool_or(contains(${raw}, '&amp;')) AS escaped_${raw}`,
+  );
+  const [odd] =
+    tests.length === 0 || !mapped.section.isUntidy
+      ? []
+      : await db.rows(`SELECT ${tests.join(', ')} FROM ${relation}`);
+  return new Map(
+    sources.map(({ raw }) => {
+      const value = odd?.[`escaped_${raw}`] === true ? `replace(r.${raw}, '&amp;', '&')` : `r.${raw}`;
+      const isSpaced = odd?.[`spaced_${raw}`] === true;
+      const text = isSpaced ? `regexp_replace(${value}, '[\\s\\x{A0}]+', ' ', 'g')` : value;
+      return [raw, `nullif(trim(${text}), '')`];
+    }),
+  );
 }

@@ -25,7 +25,9 @@ export async function prepareTime(
       { relation: context.relation, column: `c${column.index}`, lookup },
       context,
     );
-    building.joins.push(`LEFT JOIN ${lookup} ON trim(r.c${column.index}) = ${lookup}.v`);
+    building.joins.set(lookup, `trim(r.c${column.index})`);
+    if (prepared.unread > 0)
+      building.badTimes.push(`(trim(r.c${column.index}) <> '' AND ${lookup}.v IS NULL)`);
     days.push(`${lookup}.day`);
     periods.push(`${lookup}.period`);
     dates ??= { ...prepared, header: column.header };
@@ -65,6 +67,6 @@ async function prepareYearAndMonth(
     { relation: context.relation, key, lookup },
     context.period?.from.slice(0, 4),
   );
-  building.joins.push(`LEFT JOIN ${lookup} ON ${key} = ${lookup}.v`);
+  building.joins.set(lookup, key);
   periods.push(`${lookup}.period`);
 }

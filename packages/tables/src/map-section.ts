@@ -34,9 +34,6 @@ export type MapResult =
       readonly reason: 'columns-missing' | 'other-register';
     };
 
-/** Rows that are looked at: the first, and others spread over the whole. */
-const sampled = 1000;
-
 /** Finds header and columns of a section, as the table that the hints name or else the one that fits best. */
 export async function mapSection(
   db: DuckDb,
@@ -46,6 +43,7 @@ export async function mapSection(
   const { config, hints } = context;
   const { raw } = section;
   const kinds = hints.table === undefined ? tableKinds : [hints.table];
+  // The first rows and six stretches of others are looked at; stretches are found in Parquet without reading the rest.
   const top = await readRecords(db, section, `WHERE rn < 600 ORDER BY rn`);
   const header =
     raw.keys === undefined
@@ -59,25 +57,26 @@ export async function mapSection(
     `SELECT count(*)::INTEGER AS n FROM ${raw.relation} WHERE rn >= ${firstRn}`,
   );
   const rows = Number(counted?.['n'] ?? 0);
-  const step = Math.max(1, Math.floor(rows / sampled));
-  const spread = await readRecords(
-    db,
-    section,
-    `WHERE rn >= ${firstRn} AND (rn - ${firstRn}) % ${step} = 0 LIMIT ${sampled}`,
-  );
+  const windows = Array.from({ length: 6 }, (_, index) => firstRn + Math.floor((rows * (index + 1)) / 7));
+  const inWindow = windows.map((start) => `rn BETWEEN ${start} AND ${start + 149}`).join(' OR ');
+  const spread = rows <= 600 ? [] : await readRecords(db, section, `WHERE rn >= 600 AND (${inWindow})`);
   const cells = [...top.slice(header.firstRow), ...spread].map(({ record }) => record.cells);
   const contents = header.names.map((_, index) => contentOf(cells.map((row) => row[index] ?? '')));
   const source = header.names.map((name, index) => ({
     header: name,
     content: contents[index] ?? contentOf([]),
   }));
+  const named = nameKey(`${section.fil} ${hints.title ?? ''}`);
   const tries = kinds.map((table) => {
-    const columns = mapColumns(source, config.tables[table], hints.columns ?? {});
+    const rules = config.tables[table];
+    const columns = mapColumns(source, rules, hints.columns ?? {});
+    const isNamed = rules.recognise.words.some((word) => named.includes(nameKey(word)));
+    const score = tableScore(columns, contents, rules) + (isNamed ? 3 : 0);
     return {
       table,
       columns,
-      refusal: refusalOf(columns, config.tables[table]),
-      score: tableScore(columns, contents, config.tables[table]),
+      score,
+      refusal: refusalOf(columns, rules, hints.table === undefined ? score : Infinity),
     };
   });
   const [best] = tries.toSorted(
@@ -155,9 +154,13 @@ function tableScore(
   return score;
 }
 
+/** A list of names could be anything: without a hint, more must speak for the kind of unit. */
+const leastUnitScore = 2.5;
+
 function refusalOf(
   columns: readonly ColumnMapping[],
   rules: TableRules,
+  score: number,
 ): 'columns-missing' | 'other-register' | undefined {
   const targets = new Set(columns.map(({ target }) => target));
   const foreign = new Set(rules.recognise.notColumns.map(nameKey));
@@ -168,7 +171,7 @@ function refusalOf(
   const isComplete = essentials[rules.table].all.every((choice) =>
     choice.some((target) => targets.has(target)),
   );
-  const isUnitList =
-    rules.table === 'ledger' || columns.filter(({ target }) => target !== undefined).length >= 2;
+  const mapped = columns.filter(({ target }) => target !== undefined).length;
+  const isUnitList = rules.table === 'ledger' || (mapped >= 2 && score >= leastUnitScore);
   return isComplete && isUnitList ? undefined : 'columns-missing';
 }

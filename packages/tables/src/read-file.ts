@@ -27,6 +27,8 @@ export interface RawSection {
   readonly delimiter?: string;
   /** Text above the table that was not staged. */
   readonly preamble: string;
+  /** False where no text of the section has white space or entities to tidy inside. */
+  readonly isUntidy: boolean;
   /** How many rows the answer announced, where it did. */
   readonly announcedRows?: number;
 }
@@ -133,7 +135,13 @@ async function readTextFormat(
   const { survey, path } = text;
   const name = nextName(reading);
   const encoding = survey.doubleEncoded ? ('double-encoded' as const) : survey.encoding;
-  const section = { fil: file.name, format, encoding, preamble: '' };
+  const section = {
+    fil: file.name,
+    format,
+    encoding,
+    preamble: '',
+    isUntidy: survey.isUntidy || format !== 'csv',
+  };
   if (format === 'csv') {
     const delimiter = hints.delimiter === undefined ? {} : { delimiter: hints.delimiter };
     const csv = await stageCsv(db, text, { name, signal, ...delimiter });
@@ -203,7 +211,7 @@ async function readXlsx(reading: Reading, file: TableFile, archive: Archive): Pr
     }
     const raw = await staging.finish();
     if (raw === undefined) refuse(reading, fil, { kind: 'foreign', format: 'empty' });
-    else reading.sections.push({ fil, format: 'xlsx', raw, preamble: '' });
+    else reading.sections.push({ fil, format: 'xlsx', raw, preamble: '', isUntidy: true });
   }
 }
 

@@ -23,12 +23,17 @@ export interface Survey {
   /** Line ends after the last character that is none. */
   readonly trailingLineEnds: number;
   readonly hasNul: boolean;
+  /** True where there are tabs, hard blanks, double blanks or `&amp;`: texts may need tidying inside. */
+  readonly isUntidy: boolean;
 }
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 /** `Ã` in UTF-8 followed by the first byte of an encoded cp1252 sign: å ä ö Å Ä Ö é encoded twice begin so. */
 const twiceEncoded = Buffer.from([0xc3, 0x83]);
+
+/** Tab, hard blank in UTF-8 and in cp1252, double blank, an escaped ampersand. */
+const untidy = ['\t', '\u00a0', Buffer.from([0xa0]), '  ', '&amp;'];
 
 interface Tally {
   size: number;
@@ -41,6 +46,7 @@ interface Tally {
   goodLines: number;
   badLines: number;
   twice: boolean;
+  untidy: boolean;
   head: Buffer;
 }
 
@@ -56,6 +62,7 @@ export async function surveyText(path: string, signal: AbortSignal): Promise<Sur
     goodLines: 0,
     badLines: 0,
     twice: false,
+    untidy: false,
     head: Buffer.alloc(0),
   };
   let rest: Buffer = Buffer.alloc(0);
@@ -76,7 +83,8 @@ function countBytes(chunk: Buffer, tally: Tally): void {
     if ((tally.size + at) % 2 === 0) tally.nulEven += 1;
     else tally.nulOdd += 1;
   }
-  if (chunk.includes(twiceEncoded)) tally.twice = true;
+  tally.twice ||= chunk.includes(twiceEncoded);
+  tally.untidy ||= untidy.some((bytes) => chunk.includes(bytes));
   let end = chunk.length;
   while (end > 0 && (chunk[end - 1] === lineFeed || chunk[end - 1] === carriageReturn)) end -= 1;
   const ends = countOf(chunk.subarray(end), lineFeed);
@@ -126,6 +134,7 @@ function conclude(tally: Tally): Survey {
     carriageReturns,
     trailingLineEnds: trailing,
     hasNul: !isWide && tally.nulEven + tally.nulOdd > 0,
+    isUntidy: isWide || tally.untidy,
   };
 }
 

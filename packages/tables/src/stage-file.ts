@@ -44,7 +44,12 @@ export async function stageFile(
   for (const [index, result] of results.entries()) {
     const fil = read.sections[index]?.fil ?? file.name;
     if (result.kind === 'refused' || !mapped.includes(result.mapped))
-      problems.push(mappingProblem(fil, result, mapped.length > 0));
+      problems.push(
+        mappingProblem(fil, result, {
+          othersAreUsed: mapped.length > 0,
+          tableIsGiven: hints.table !== undefined,
+        }),
+      );
   }
   const [first] = mapped;
   if (first === undefined) return { kind: 'refused', problems };

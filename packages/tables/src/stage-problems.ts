@@ -36,11 +36,17 @@ export function refusalProblem(fil: string, refusal: ReadRefusal, othersAreUsed:
 }
 
 /** Why a table of the file isn't used: its columns say something else than the file is said to be. */
-export function mappingProblem(fil: string, result: MapResult, othersAreUsed: boolean): Problem {
+export function mappingProblem(
+  fil: string,
+  result: MapResult,
+  known: { readonly othersAreUsed: boolean; readonly tableIsGiven: boolean },
+): Problem {
   const reason = inBoth('reason', mappingWords[result.kind === 'refused' ? result.reason : 'other-table']);
   if (othersAreUsed || result.kind === 'mapped')
     return problem('tables.part-skipped', { subject: fil, params: reason });
   const columns = result.headers.slice(0, 20).join(', ');
+  if (!known.tableIsGiven && result.reason === 'columns-missing')
+    return problem('tables.unknown-kind', { subject: fil, params: { columns } });
   return problem('tables.wrong-kind', { subject: fil, params: { ...reason, table: result.table, columns } });
 }
 

@@ -65,6 +65,18 @@ export const tablesReadingProblems = defineProblems({
       en: 'Correct the description or the link of the dataset. If the file is right, point out its columns in the configuration.',
     },
   },
+  'tables.unknown-kind': {
+    severity: 'error',
+    title: { sv: 'Filen liknar ingen av tabellerna', en: 'The file is like none of the tables' },
+    message: {
+      sv: '{subject} har kolumnerna {columns}. Det är varken en leverantörsreskontra, en skollista eller en lista över äldreboenden.',
+      en: '{subject} has the columns {columns}. That is neither a supplier ledger nor a list of schools or of care homes.',
+    },
+    remedy: {
+      sv: 'Är det en sådan fil, säg vilken tabell den hör till och peka ut kolumnerna i konfigurationen.',
+      en: 'If it is one of them, state which table it belongs to and point out the columns in the configuration.',
+    },
+  },
   'tables.column-missing': {
     severity: 'warning',
     title: { sv: 'En obligatorisk kolumn saknas', en: 'A mandatory column is missing' },
