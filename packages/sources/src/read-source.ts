@@ -2,6 +2,8 @@ import type { ReadContext, ReadResult, SourceKind } from '@lanskatalog/core';
 import { readCkan } from './ckan/read-ckan.ts';
 import { readDcat } from './dcat/read-dcat.ts';
 import { readDcatUs } from './dcat-us/read-dcat-us.ts';
+import { readEntryscape } from './entryscape/read-entryscape.ts';
+import { readPortal } from './portal/read-portal.ts';
 import { readPsidataPage } from './psidata-page/read-psidata-page.ts';
 import { readEmbedded, readRdfaPages, readSchemaOrg } from './schema-org/read-schema-org.ts';
 
@@ -13,6 +15,8 @@ const readers: Readonly<Partial<Record<SourceKind, SourceReader>>> = {
   ckan: readCkan,
   'dcat-us': readDcatUs,
   'psidata-page': readPsidataPage,
+  entryscape: readEntryscape,
+  portal: readPortal,
   'schema-org': readSchemaOrg,
   rdfa: readRdfaPages,
 };

@@ -175,4 +175,37 @@ export const sourcesProblems = defineProblems({
       en: 'Check the script with a JSON validator.',
     },
   },
+  'sources.no-catalogue': {
+    severity: 'error',
+    title: { sv: 'Ingen publik katalog', en: 'No public catalogue' },
+    message: {
+      sv: '{subject} svarar, men har ingen katalog som är publik.',
+      en: '{subject} answers, but has no catalogue that is public.',
+    },
+    remedy: {
+      sv: 'Publicera katalogen i EntryScape, eller ange adressen till dess export.',
+      en: 'Publish the catalogue in EntryScape, or give the address of its export.',
+    },
+  },
+  'sources.own-records-skipped': {
+    severity: 'info',
+    title: { sv: 'Regionens egna poster hoppades över', en: 'The records of the region itself were skipped' },
+    message: {
+      sv: '{count} poster på {subject} kommer från den här regionens egen katalog och skördas inte tillbaka.',
+      en: '{count} records at {subject} come from the catalogue of this region itself and are not harvested back.',
+    },
+    remedy: { sv: 'Inget behöver göras.', en: 'Nothing needs to be done.' },
+  },
+  'sources.no-organisation-number': {
+    severity: 'error',
+    title: { sv: 'Organisationsnumret saknas', en: 'The organisation number is missing' },
+    message: {
+      sv: 'Kommunens poster på {subject} söks med organisationsnumret, som inte finns i konfigurationen.',
+      en: 'The records of the municipality at {subject} are found by the organisation number, which is not in the configuration.',
+    },
+    remedy: {
+      sv: 'Ange kommunens orgnr, eller overrides.publisher för källan.',
+      en: 'Give the orgnr of the municipality, or overrides.publisher of the source.',
+    },
+  },
 });

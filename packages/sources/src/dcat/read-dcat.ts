@@ -27,11 +27,23 @@ type ParsedPage =
   | { readonly kind: 'unreachable' | 'refused' | 'invalid'; readonly problems: readonly Problem[] };
 
 /** Reads a DCAT catalogue: its page, the pages that follow it, and the catalogues it is made of. */
-export async function readDcat(context: ReadContext): Promise<ReadResult> {
+export const readDcat = (context: ReadContext): Promise<ReadResult> =>
+  readFeeds(context, [context.source.url]);
+
+/** Reads several feeds of one source into one graph. One that fails leaves the others, but the harvest is incomplete. */
+export async function readFeeds(context: ReadContext, urls: readonly string[]): Promise<ReadResult> {
   const reading = new CatalogueReading(context);
-  const first = await reading.page(context.source.url);
-  if (first.kind !== 'parsed') return first;
-  await reading.follow(first);
+  const failures: Exclude<ParsedPage, { kind: 'parsed' }>[] = [];
+  for (const url of urls) {
+    const first = await reading.page(url);
+    if (first.kind === 'parsed') await reading.follow(first);
+    else {
+      failures.push(first);
+      reading.failed(url, first.problems);
+    }
+  }
+  const [failure] = failures;
+  if (failure !== undefined && failures.length === urls.length) return failure;
   await reading.readParts();
   return reading.result();
 }
@@ -158,9 +170,14 @@ class CatalogueReading {
         if (this.#visited.has(withoutFragment(url))) continue;
         const page = await this.page(url);
         if (page.kind === 'parsed') await this.follow(page);
-        else this.#breakWith('sources.catalogue-failed', url, page.problems);
+        else this.failed(url, page.problems);
       }
     }
+  }
+
+  /** A catalogue could not be had: the others are still read. */
+  failed(url: string, causes: readonly Problem[]): void {
+    this.#breakWith('sources.catalogue-failed', url, causes);
   }
 
   #breakWith(
