@@ -12,9 +12,9 @@ import { fetchProblem } from '@lanskatalog/core';
 import type { Answer } from './source-state.ts';
 
 /** How an answer compares with the one remembered. */
-export type Freshness = 'not-modified' | 'same-bytes' | 'new';
+type Freshness = 'not-modified' | 'same-bytes' | 'new';
 
-export type FetchedAnswer =
+type FetchedAnswer =
   | { readonly kind: 'answer'; readonly answer: Answer; readonly freshness: Freshness }
   | Exclude<PageResult, Page>;
 

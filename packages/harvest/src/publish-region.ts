@@ -18,7 +18,7 @@ import {
   openReleaseFile,
   releasesKept,
 } from './published-release.ts';
-import { readRecordLines, readSourceRecords } from './source-records.ts';
+import { readRecordLines, readSourceRecords, RecordsGoneError } from './source-records.ts';
 import type { SourceState } from './source-state.ts';
 import { loadSourceState } from './source-state.ts';
 
@@ -38,7 +38,19 @@ export interface PublishReport {
 
 /** Publishes the last good state of all sources as one release, if it says anything new. One process at a time. */
 export const publishRegion = (deps: HarvestDeps, signal: AbortSignal): Promise<PublishReport> =>
-  deps.withLease('publish', (inner) => publishLeased(deps, inner), signal);
+  deps.withLease('publish', (inner) => publishLatest(deps, inner), signal);
+
+/** Sources may be harvested meanwhile; one that moves on twice takes away what was about to be read, so look again. */
+async function publishLatest(deps: HarvestDeps, signal: AbortSignal): Promise<PublishReport> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await publishLeased(deps, signal);
+    } catch (error) {
+      if (!(error instanceof RecordsGoneError) || tries === 5) throw error;
+      deps.log.info({ tries }, 'a source moved on while its records were read');
+    }
+  }
+}
 
 type States = ReadonlyMap<string, SourceState>;
 

@@ -127,19 +127,6 @@ export async function saveRun(documents: Documents, id: string, value: HarvestRu
   await (await runs(documents)).put(id, value);
 }
 
-/** The latest runs of a source (or of all), newest first. */
-export async function* loadRuns(
-  documents: Documents,
-  options: { readonly source?: string; readonly limit: number },
-): AsyncGenerator<HarvestRun & { readonly id: string }> {
-  const collection = await runs(documents);
-  const equals = options.source === undefined ? {} : { source: options.source };
-  const order = { field: 'startedAt', descending: true };
-  for await (const stored of collection.find({ equals, order, limit: options.limit })) {
-    yield { id: stored.id, ...run.parse(stored.value) };
-  }
-}
-
 /** Every source that was ever harvested, in the order of ids. */
 export async function* sourceStates(
   documents: Documents,
