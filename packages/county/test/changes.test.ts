@@ -174,6 +174,15 @@ describe('a fault', () => {
     expect(seventh).toEqual(first);
   });
 
+  it('remote-context: JSON-LD refers to a context that is nowhere', async () => {
+    await fail('remote-context', '1862');
+    const { url } = county.sources.find((candidate) => candidate.code === '1862')!;
+    const feed = (await (await fetch(url)).json()) as { '@context': unknown; '@graph': unknown[] };
+    await county.change('1862', { kind: 'reset' });
+    expect(feed['@context']).toMatch(/^https:.*jsonld$/);
+    expect(feed['@graph'].length).toBeGreaterThan(4);
+  });
+
   it('redirect-loop: redirects to itself for ever', async () => {
     await fail('redirect-loop');
     expect(await causeOfFailure()).toHaveProperty('message', expect.stringContaining('redirect'));

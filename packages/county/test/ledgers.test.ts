@@ -189,6 +189,24 @@ describe('the truth about suppliers', () => {
     );
   });
 
+  it('names no firm as it names a person', () => {
+    const names = truth.secrets.filter((secret) => /^\p{L}+ \p{L}+$/u.test(secret));
+    expect(names.length).toBeGreaterThan(50);
+    const shown = truth.firms.flatMap(({ written }) => written.map(({ name }) => name));
+    const owners = shown.filter(
+      (name) => !name.includes('C/O') && names.some((person) => name.includes(person)),
+    );
+    expect(owners).toEqual([]);
+  });
+
+  it('keeps planted rows out of the sensitive unit', () => {
+    const ledgers = truth.files.filter(({ table, use }) => table === 'ledger' && use === 'rows');
+    expect(ledgers.some(({ sensitiveRows }) => sensitiveRows.length > 0)).toBe(true);
+    for (const { planted, sensitiveRows } of ledgers) {
+      expect(planted.filter(({ row }) => sensitiveRows.includes(row))).toEqual([]);
+    }
+  });
+
   it('gives persons only numbers that the tax agency keeps for tests', () => {
     const numbers = truth.secrets.flatMap((secret) => /^(?:19|20)?\d{6}-?(\d{4})$/.exec(secret)?.[1] ?? []);
     expect(numbers.length).toBeGreaterThan(50);

@@ -10,6 +10,7 @@ import { z } from 'zod';
  * - `break-paging`: the first page is sound, every later one answers 500.
  * - `endless-paging`: every page names a next one. `repeat-page`: every page is the first, under a new address.
  * - `wrong-count`: the feed says that it holds seven datasets more than it does.
+ * - `remote-context`: JSON-LD names a context elsewhere, at an address that does not exist, instead of carrying it.
  * - `redirect-loop`: the feed redirects to itself in two steps.
  * - `soft-404`: what isn't there is answered 200 with a page that says so.
  */
@@ -26,6 +27,7 @@ export const faults = [
   'endless-paging',
   'repeat-page',
   'wrong-count',
+  'remote-context',
   'redirect-loop',
   'soft-404',
 ] as const;

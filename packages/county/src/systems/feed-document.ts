@@ -28,9 +28,17 @@ export function feedDocument(
       vary: 'Accept',
       ...validators(site, request, mediaType),
     },
-    body: bendBytes(write(resources, namespaces), oddities),
+    body: bendBytes(contextOf(site, write(resources, namespaces)), oddities),
     compressible: oddities.includes('gzip'),
   };
+}
+
+/** JSON-LD's context stands in the first chunk. */
+function* contextOf({ fault }: Site, chunks: Iterable<string>): Generator<string> {
+  const elsewhere = '"@context": "https://kontext.example/dcat-ap-se.jsonld"';
+  for (const chunk of chunks) {
+    yield fault === 'remote-context' ? chunk.replace(/^\{\n"@context": \{[^}]*\}/, `{\n${elsewhere}`) : chunk;
+  }
 }
 
 /** Seed, address and changes decide every byte, so they make the entity tag. */

@@ -52,6 +52,10 @@ export const localFirms: readonly Firm[] = [
   firm('Vretstorps Tryckeri AB', '559991018'),
   firm('Zinkgruvans Konditori AB', '559991019'),
   firm('Åsbro Film & Foto AB', '559991020'),
+  // Firms that bear a person's name, which none of the invented persons has.
+  firm('Torsten Malmgren Åkeri AB', '559991026'),
+  firm('Malmgren & Stålhammar Advokatbyrå Kommanditbolag', '969991027'),
+  firm('Vera Stålhammar Handelsbolag', '969991028'),
   firm('Bygdegårdsföreningen Enigheten', '829991021'),
   firm('Hagaby Ryttarförening', '829991022'),
   firm('Hällabrottets Folkets Hus Förening', '829991023'),

@@ -74,11 +74,12 @@ function ledgerTruth(lines: readonly TableLine<Posting>[], place: TruthPlace, bo
     ...place,
     rows: rows.length,
     ore: rows.reduce((sum, { row }) => sum + row.ore, 0),
-    planted: rows.flatMap(({ row: { plant }, line }, index): PlantedRow[] => {
+    planted: rows.flatMap(({ row: { invoice, ore, plant, voucher }, line }, index): PlantedRow[] => {
       if (plant === undefined) return [];
       const { kind, secrets } = plant;
       const counted = dialect.write.rowsOnly ? index + 1 : line;
-      return [{ row: index + 1, line: counted, plant: kind, mask: mustMask(kind), secrets }];
+      const key = { voucher, invoice, ore };
+      return [{ row: index + 1, line: counted, key, plant: kind, mask: mustMask(kind), secrets }];
     }),
     sensitiveRows: rows.flatMap(({ row }, index) => (row.unit === sensitiveUnit ? [index + 1] : [])),
   };

@@ -1,5 +1,6 @@
 import { withCheckDigit } from '../municipalities.ts';
 import type { Random } from '../random.ts';
+import { units } from './accounts.ts';
 import { commonFirms } from './firms.ts';
 import { foreignPersons, hyphened, personFor, vatNumber, type Person } from './persons.ts';
 import type { Posting, PostingSource } from './postings.ts';
@@ -35,7 +36,13 @@ export function plantPostings(ordinary: readonly Posting[], { month, random, opt
 function planted(kind: PlantKind, row: Posting, hand: PlantingHand): Posting[] {
   const part = plantings[kind](row, hand);
   const rows = Array.isArray(part) ? part : [part];
-  return rows.map(({ secrets = [], ...changes }) => ({ ...row, ...changes, plant: { kind, secrets } }));
+  // Never in the sensitive unit, whose rows nobody may see one by one.
+  return rows.map(({ secrets = [], ...changes }) => ({
+    ...row,
+    unit: units[0],
+    ...changes,
+    plant: { kind, secrets },
+  }));
 }
 
 type Planted = Part & { readonly secrets?: readonly string[] };
@@ -64,7 +71,12 @@ const plantings: Readonly<Record<PlantKind, (row: Posting, hand: PlantingHand) =
       coordinated.name,
       coordinated.identityNumber.slice(2),
     ]),
-  'private-person': (_row, { person }) => nobodys(person.name, '', [person.name]),
+  'private-person': (_row, { person, random }) => {
+    const { name, surname } = person;
+    const given = name.slice(0, -surname.length - 1);
+    const written = random.pick([name, `${surname} ${given}`, `${surname}, ${given}`, name.toUpperCase()]);
+    return nobodys(written, '', [written]);
+  },
   'foreign-person': (_row, { random }) => {
     const name = random.pick(foreignPersons);
     return nobodys(name, '', [name]);

@@ -65,12 +65,13 @@ export interface PostingSource {
 
 function ordinaryPosting(month: string, firms: readonly Firm[], { random, options }: PostingSource): Posting {
   const firm = random.pick(firms);
+  const supplier = spellings[options.spelling](firm);
   return {
     voucher: '',
     invoice: String(random.whole(10_000, 9_999_999)),
-    supplier: spellings[options.spelling](firm),
-    // Some rows of firms with a legal form lack the number: they are to be joined by name.
-    supplierId: random.chance(0.03) && /AB$|Aktiebolag$/.test(firm.name) ? '' : firm.orgnr,
+    supplier,
+    // Some rows lack the number: they are to be joined by name, whose legal form shows that it is no person's.
+    supplierId: random.chance(0.03) && / (?:AB|Aktiebolag)\s*$/i.test(supplier) ? '' : firm.orgnr,
     firm,
     account: random.pick(accounts),
     ore: amount(random),

@@ -36,6 +36,8 @@ export interface PlantedRow {
   readonly row: number;
   /** Line of a text file, row of a sheet, or position in JSON and XML; counted from 1. */
   readonly line: number;
+  /** What finds the row again once line numbers are gone. */
+  readonly key: { readonly voucher: string; readonly invoice: string; readonly ore: number };
   readonly plant: PlantKind;
   /** The supplier, name and id, must be masked. */
   readonly mask: boolean;
