@@ -1,7 +1,5 @@
-import type { ProfileClass, ProfileData, ProfileProperty } from '@lanskatalog/core';
-import { expand } from '@lanskatalog/core';
-import type { ConceptIndex } from './concept-index.ts';
-import { createConceptIndex } from './concept-index.ts';
+import type { ConceptIndex, ProfileClass, ProfileData, ProfileProperty } from '@lanskatalog/core';
+import { createConceptIndex, expand } from '@lanskatalog/core';
 
 /** What a predicate means on a class; `old` is its older or mistaken name, where it was written so. */
 export interface PropertyRule {

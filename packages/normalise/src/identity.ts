@@ -12,8 +12,10 @@ type Minter = { readonly context: Pick<NormaliseContext, 'region' | 'source'> };
 /** An IRI under the region's base, from what is lasting about the thing: never from blank node labels or order. */
 export function mintedIri(kind: MintedKind, parts: readonly string[], { context }: Minter): string {
   const [only = ''] = parts;
-  const simple = parts.length === 1 && /^[a-z0-9][a-z0-9._-]{0,63}$/i.test(only);
-  return `${context.region.baseUri}${context.source.id}/${kind}/${simple ? only : sha256Hex(parts.join('\n')).slice(0, 16)}`;
+  // Readable where that loses nothing: an identifier such as `lekplatser-2020`, or a UUID.
+  const isSimple = parts.length === 1 && /^[a-z0-9][a-z0-9._-]{0,47}$/i.test(only);
+  const name = isSimple ? only : sha256Hex(parts.join('\n')).slice(0, 16);
+  return `${context.region.baseUri}${context.source.id}/${kind}/${name}`;
 }
 
 /** The functional contact that stands in for named persons: the same for all sources of a municipality. */

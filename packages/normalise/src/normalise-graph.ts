@@ -17,6 +17,9 @@ export interface NormalisedCatalogue {
   readonly problems: readonly Problem[];
 }
 
+/** A description that hundreds refer to is gone into hundreds of times, but each time by a statement of its own. */
+const partsPerStatement = 4;
+
 /**
  * Everything in a graph that is a dataset, series or data service, normalised to the profile: first one
  * {@link NormalisedCatalogue}, then one record at a time, none twice, so that the caller can pause between them.
@@ -28,7 +31,16 @@ export function* normaliseGraph(
 ): Generator<NormalisedCatalogue | NormalisedRecord, void> {
   const rules = rulesOf(context.profileData);
   const survey = surveyGraph(graph, context, rules);
-  const run: Run = { graph, context, rules, survey, readers, agents: new Map(), contacts: new Map() };
+  const run: Run = {
+    graph,
+    context,
+    rules,
+    survey,
+    readers,
+    agents: new Map(),
+    contacts: new Map(),
+    allowance: { parts: partsPerStatement * graph.size + 1000 },
+  };
   yield readCatalogue(run);
   for (const found of survey.found) {
     const normalised = normaliseRecord(found, run);

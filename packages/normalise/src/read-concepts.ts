@@ -1,6 +1,5 @@
-import type { Concept, IriValue, Term, Value } from '@lanskatalog/core';
+import type { Concept, ConceptIndex, IriValue, Term, Value } from '@lanskatalog/core';
 import { expand, isAbsoluteIri } from '@lanskatalog/core';
-import type { ConceptIndex } from './concept-index.ts';
 import { labelsOf, leaveOut } from './read-values.ts';
 import type { Reader, Slot } from './work.ts';
 import { descriptionOf, note } from './work.ts';

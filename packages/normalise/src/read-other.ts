@@ -1,22 +1,22 @@
 import type { Entity, Term, Value } from '@lanskatalog/core';
 import { compact, expand, isAbsoluteIri } from '@lanskatalog/core';
+import { agentPredicates } from './scan-graph.ts';
 import { languageTag } from './values/language-tag.ts';
 import type { Slot, Work } from './work.ts';
-import { descriptionOf, keyOf, note } from './work.ts';
+import { descriptionOf, enter, keyOf, note } from './work.ts';
 
 const rdfType = expand('rdf:type');
 const catalogRecord = expand('dcat:CatalogRecord');
-/** Deep enough for what profiles nest, and an end to descriptions that lead back to themselves. */
-const deepestPart = 4;
 
 /** Values of a property outside the profile: passed on as they are, but never what the portal or privacy forbids. */
 export function readOther(predicate: string, terms: readonly Term[], work: Work): Value[] {
   if (!isAbsoluteIri(predicate)) return [];
+  if (agentPredicates.has(predicate)) return readKnown(terms, { known: 'foaf:Agent', predicate }, work);
   return terms.flatMap((term) => readOtherValue(term, predicate, work));
 }
 
 function readOtherValue(term: Term, predicate: string, work: Work): Value[] {
-  if (term.termType === 'Literal') return [literalValue(term)];
+  if (term.termType === 'Literal') return term.value.trim() === '' ? [] : [literalValue(term)];
   const { run } = work;
   const uri = run.survey.uriOf.get(keyOf(term));
   if (uri !== undefined) return [{ iri: uri }];
@@ -27,15 +27,18 @@ function readOtherValue(term: Term, predicate: string, work: Work): Value[] {
     return [];
   }
   const known = types.map((type) => run.rules.classOf.get(type)).find((name) => name !== undefined);
-  if (known !== undefined && description !== undefined) return readKnown(term, { known, predicate }, work);
+  // A named agent under a property that nobody knows stays a plain reference: its IRI may be a contact's too.
+  const isNamedAgent = known === 'foaf:Agent' && term.termType === 'NamedNode';
+  if (known !== undefined && description !== undefined && !isNamedAgent)
+    return readKnown([term], { known, predicate }, work);
   if (term.termType === 'NamedNode') return isAbsoluteIri(term.value) ? [{ iri: term.value }] : [];
-  if (description === undefined || work.depth >= deepestPart) return [];
-  const node = anonymous(term, types, work);
+  const inner = description === undefined ? undefined : enter(term, work);
+  const node = inner === undefined ? undefined : anonymous(term, types, inner);
   return node === undefined ? [] : [{ node }];
 }
 
-/** A described thing of a class of the profile is read as such, wherever it stands. */
-function readKnown(term: Term, found: { known: string; predicate: string }, work: Work): Value[] {
+/** Things of a class of the profile are read as such, wherever they stand. */
+function readKnown(terms: readonly Term[], found: { known: string; predicate: string }, work: Work): Value[] {
   const name = compact(found.predicate);
   const slot: Slot = {
     property: {
@@ -49,7 +52,7 @@ function readKnown(term: Term, found: { known: string; predicate: string }, work
     work,
     parent: new Map(),
   };
-  return work.run.readers.byType.entity([term], slot);
+  return work.run.readers.byType.entity(terms, slot);
 }
 
 function literalValue(term: Term & { readonly termType: 'Literal' }): Value {
@@ -61,11 +64,10 @@ function literalValue(term: Term & { readonly termType: 'Literal' }): Value {
 
 function anonymous(term: Term, types: readonly string[], work: Work): Entity | undefined {
   const description = descriptionOf(term, work.run);
-  const inner = { ...work, depth: work.depth + 1 };
   const properties: Record<string, Value[]> = {};
   for (const [predicate, terms] of description ?? []) {
     if (predicate === rdfType) continue;
-    const values = readOther(predicate, terms, inner);
+    const values = readOther(predicate, terms, work);
     if (values.length > 0) properties[compact(predicate)] = values;
   }
   if (Object.keys(properties).length === 0) return undefined;

@@ -1,16 +1,15 @@
 import type { Entity, Term, Value } from '@lanskatalog/core';
-import { compact, expand } from '@lanskatalog/core';
+import { compact, expand, isAbsoluteIri } from '@lanskatalog/core';
 import type { ClassRules } from './compile-rules.ts';
 import { distinguish, mintedIri } from './identity.ts';
 import type { MintedKind } from './identity.ts';
 import { readProperties } from './read-properties.ts';
-import { iriValue, leaveOut } from './read-values.ts';
+import { iriValue, leaveOut, textValue } from './read-values.ts';
 import { isLastingName } from './values/address.ts';
 import type { Reader, Slot, Work } from './work.ts';
-import { about, descriptionOf, keyOf, note } from './work.ts';
+import { descriptionOf, enter, keyOf, note } from './work.ts';
 
 const rdfType = expand('rdf:type');
-const deepestPart = 5;
 /** Things that are records of their own and are referenced, never nested. */
 const records = new Set(['dcat:Dataset', 'dcat:DatasetSeries', 'dcat:DataService', 'dcat:Catalog']);
 const mintedKinds: Readonly<Record<string, MintedKind | undefined>> = {
@@ -31,11 +30,21 @@ export const readReferences: Reader = (terms, slot) => {
   const [range = ''] = slot.property.range ?? [];
   const isPart = mintedKinds[range] !== undefined || range === 'foaf:Document';
   return terms.flatMap((term): Value[] => {
-    return isPart && isDescribedAs(term, range, slot.work)
-      ? partValue(term, range, slot)
-      : (iriValue(term, slot) ?? leaveOut(term, slot));
+    if (isPart && isDescribedAs(term, range, slot.work)) return partValue(term, range, slot);
+    return iriValue(term, slot) ?? inWords(term, range, slot) ?? leaveOut(term, slot);
   });
 };
+
+/** A standard that is only named gets an IRI of ours and its name as title. */
+function inWords(term: Term, range: string, slot: Slot): Value[] | undefined {
+  const kind = mintedKinds[range];
+  const property = slot.work.run.rules.classes.get(range)?.byName.get('dct:title');
+  if (kind === undefined || property === undefined || term.termType !== 'Literal') return undefined;
+  const title = textValue(term.value, term.language, { ...slot, property });
+  if (title === undefined) return undefined;
+  const id = mintedIri(kind, [title.text.toLowerCase()], slot.work.run);
+  return [{ node: { id, types: [range], properties: { 'dct:title': [title] } } }];
+}
 
 /** Whether what is said of a term is said of it as this class: a dataset's landing page may be the dataset itself. */
 export function isDescribedAs(term: Term, range: string, { run }: Work): boolean {
@@ -49,21 +58,12 @@ export function isDescribedAs(term: Term, range: string, { run }: Work): boolean
 function partValue(term: Term, range: string, slot: Slot): Value[] {
   const { work } = slot;
   const rules = work.run.rules.classes.get(range);
-  const description = descriptionOf(term, work.run);
-  if (rules === undefined || description === undefined || records.has(range) || work.depth >= deepestPart) {
-    return iriValue(term, slot) ?? leaveOut(term, slot);
-  }
-  const properties = readProperties(
-    { description, rules },
-    { ...work, depth: work.depth + 1 },
-    { others: true },
-  );
+  const part = rules === undefined || records.has(range) ? undefined : describedPart(term, rules, work);
+  if (rules === undefined || part === undefined) return iriValue(term, slot) ?? leaveOut(term, slot);
   const id = partIri(term, rules, work);
   if (id === undefined) return leaveOut(term, slot);
-  if (Object.keys(properties).length === 0) return id === '' ? leaveOut(term, slot) : [{ iri: id }];
-  return isComplete(properties, rules, slot)
-    ? [{ node: { id, types: typesOf(term, rules, work), properties } }]
-    : [];
+  if (Object.keys(part.properties).length === 0) return id === '' ? leaveOut(term, slot) : [{ iri: id }];
+  return isComplete(part.properties, rules, slot) ? [{ node: { ...part, id } }] : [];
 }
 
 /** '' for a part that needs no name; undefined for one that does and has none that lasts. */
@@ -96,24 +96,19 @@ export function isComplete(
 /** The profile's class first, then what else the source calls it, classes of the profile excepted. */
 export function typesOf(term: Term, rules: ClassRules, { run }: Work): string[] {
   const types = descriptionOf(term, run)?.get(rdfType) ?? [];
-  const others = types.filter(
-    ({ value, termType }) => termType === 'NamedNode' && !run.rules.classOf.has(value),
-  );
+  const others = types.filter(({ value }) => isAbsoluteIri(value) && !run.rules.classOf.has(value));
   return [
     rules.name,
     ...others.map(({ value }) => compact(value)).filter((type) => type !== 'dcat:CatalogRecord'),
   ];
 }
 
-/** Work on a part with an IRI of its own. */
-export const within = (work: Work, subject: string): Work => ({
-  ...about(work, subject),
-  depth: work.depth + 1,
-});
-
-/** A part as the source describes it, without the checks of its class. */
-export function describedPart(term: Term, rules: ClassRules, work: Work): Entity {
-  const description = descriptionOf(term, work.run) ?? new Map();
-  const properties = readProperties({ description, rules }, work, { others: true });
+/** A part as the source describes it, without the checks of its class; undefined where it says nothing of it. */
+export function describedPart(term: Term, rules: ClassRules, work: Work): Entity | undefined {
+  const description = descriptionOf(term, work.run);
+  if (term.termType === 'Literal' || description === undefined) return undefined;
+  const inner = enter(term, work);
+  if (inner === undefined) return undefined;
+  const properties = readProperties({ description, rules }, inner, { others: 'all' });
   return { id: '', types: typesOf(term, rules, work), properties };
 }

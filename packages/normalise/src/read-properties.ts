@@ -3,15 +3,18 @@ import { canonicalValue, compact, expand, isIri, isLiteral } from '@lanskatalog/
 import type { ClassRules, PropertyRule } from './compile-rules.ts';
 import { readOther } from './read-other.ts';
 import type { Properties, Slot, Work } from './work.ts';
-import { note } from './work.ts';
+import { atBottom, note } from './work.ts';
 
 const rdfType = expand('rdf:type');
 
 export interface ReadOptions {
   /** Predicate IRIs that the caller reads itself. */
   readonly except?: ReadonlySet<string>;
-  /** Whether properties outside the profile are passed on; else they are left out and told of. */
-  readonly others: boolean;
+  /**
+   * What becomes of properties outside the profile: passed on, passed on without what their values are described to be,
+   * or left out and told of.
+   */
+  readonly others: 'all' | 'flat' | 'none';
   /** A property whose values the caller limits itself. */
   readonly unlimited?: string;
 }
@@ -38,8 +41,13 @@ export function readProperties(
           after: property.name,
         });
       append(properties, property.name, readValues(terms, { property, work, parent: description }));
-    } else if (options.others) append(properties, compact(predicate), readOther(predicate, terms, work));
-    else if (!rules.standIns.has(predicate)) leftOut.push(compact(predicate));
+    } else if (options.others !== 'none') {
+      append(
+        properties,
+        compact(predicate),
+        readOther(predicate, terms, options.others === 'flat' ? atBottom(work) : work),
+      );
+    } else if (!rules.standIns.has(predicate)) leftOut.push(compact(predicate));
   }
   if (leftOut.length > 0) note(work, 'normalise.statements-left-out', { before: leftOut.sort().join(', ') });
   for (const property of rules.limited) {
@@ -86,27 +94,34 @@ export function append(properties: Properties, name: string, values: readonly Va
 /** Where the profile allows fewer values than there are, the same ones are kept whatever order they came in. */
 function limitValues(properties: Properties, property: ProfileProperty, work: Work): void {
   const values = properties[property.name];
+  if (values !== undefined) properties[property.name] = limited(values, property, work);
+}
+
+/** As many values as the profile allows: those that stand first in its vocabulary, else by name. */
+export function limited(values: Value[], property: ProfileProperty, work: Work): Value[] {
   const max = property.max ?? Infinity;
-  if (values === undefined || values.length <= max) return;
+  if (values.length <= max) return values;
   const index = work.run.rules.concepts.get(property.vocabulary ?? '');
   const ordered = values
     .map((value) => ({
       value,
       key: canonicalValue(value),
-      rank: isIri(value) ? (index?.rank(value.iri) ?? 0) : 0,
+      rank: isIri(value) ? (index?.rank(value.iri) ?? 0) : Infinity,
     }))
-    .sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1))
+    .sort((a, b) => compare(a.rank, b.rank) || compare(a.key, b.key))
     .map(({ value }) => value);
   // Of several dates of change the last one holds.
   if (property.name === 'dct:modified') ordered.reverse();
-  properties[property.name] = ordered.slice(0, max);
   note(work, 'normalise.values-left-out', {
     property: property.name,
     before: ordered.slice(max).map(inWords).join(' | '),
     after: ordered.slice(0, max).map(inWords).join(' | '),
     params: { max },
   });
+  return ordered.slice(0, max);
 }
+
+const compare = <T extends number | string>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** A value as people would quote it. */
 export function inWords(value: Value): string {

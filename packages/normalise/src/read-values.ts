@@ -77,9 +77,9 @@ function noteTag({ property, work }: Slot, { text, written, lang, fault }: Repai
 
 export const readString: Reader = (terms, slot) =>
   terms.flatMap((term): LiteralValue[] => {
-    if (term.termType === 'NamedNode' && labelsOf(term, slot.work.run).length === 0)
-      return [{ literal: term.value }];
-    return labelsOf(term, slot.work.run).flatMap(({ value }) => {
+    const labels = labelsOf(term, slot.work.run);
+    const named = labels.length === 0 && term.termType === 'NamedNode' ? [term] : labels;
+    return named.flatMap(({ value }) => {
       const { text } = cleanText(value, false);
       return text === '' ? [] : [{ literal: text }];
     });

@@ -25,6 +25,8 @@ export interface Run {
   /** Agents and contacts are described once and referenced by hundreds: each is worked out once. */
   readonly agents: Map<string, ResolvedAgent>;
   readonly contacts: Map<string, ResolvedContact>;
+  /** Parts that may still be gone into: an end to graphs in which everything leads to everything. */
+  readonly allowance: { parts: number };
 }
 
 /** What is known while one record, or a part of it, is read. */
@@ -35,8 +37,8 @@ export interface Work {
   readonly problems: Problem[];
   /** Agents that the record references, by IRI. */
   readonly agents: Map<string, Entity>;
-  /** Levels of parts above this one. */
-  readonly depth: number;
+  /** Keys of the descriptions that this one stands in, outermost first, itself last. */
+  readonly above: readonly string[];
 }
 
 /** Where values are read for: one property of one described thing. */
@@ -66,6 +68,8 @@ export interface ResolvedAgent {
 
 export interface ResolvedContact {
   readonly contact: Entity | undefined;
+  /** Agents that the contact refers to, by IRI. */
+  readonly agents: ReadonlyMap<string, Entity>;
   readonly problems: readonly Problem[];
 }
 
@@ -85,11 +89,32 @@ export function note(work: Work, code: ProblemCode, details: ProblemDetails = {}
   );
 }
 
+/** Takes back what was told of a person, whose name and address are nobody's business, by property or all of it. */
+export function forget(work: Work, property?: string): void {
+  const kept = property === undefined ? [] : work.problems.filter((one) => one.property !== property);
+  work.problems.splice(0, work.problems.length, ...kept);
+}
+
 /** Long enough to recognise a text by, short enough to keep thousands of. */
 const longestQuotation = 200;
 
 const shorten = (text: string): string =>
   text.length <= longestQuotation ? text : `${text.slice(0, longestQuotation - 1)}…`;
+
+/** Deep enough for what profiles nest: dataset, distribution, rights, licence. */
+const deepestPart = 4;
+
+/** Work on a part; undefined for one that is too deep, stands in itself, or is one too many. */
+export function enter(part: Subject, work: Work): Work | undefined {
+  const key = keyOf(part);
+  const { allowance } = work.run;
+  if (work.above.length > deepestPart || work.above.includes(key) || allowance.parts <= 0) return undefined;
+  allowance.parts -= 1;
+  return { ...work, above: [...work.above, key] };
+}
+
+/** The same work where no parts are gone into any more. */
+export const atBottom = (work: Work): Work => ({ ...work, above: Array<string>(deepestPart + 1).fill('') });
 
 /** The key under which a graph knows a subject. */
 export const keyOf = (subject: Subject): string =>

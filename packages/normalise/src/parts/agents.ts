@@ -3,8 +3,9 @@ import { expand, organisationNumber, textOf } from '@lanskatalog/core';
 import { isPersonName, looksLikePerson } from '../person-names.ts';
 import { readProperties } from '../read-properties.ts';
 import { leaveOut, textValue } from '../read-values.ts';
+import { isLastingName } from '../values/address.ts';
 import type { Properties, Reader, ResolvedAgent, Slot, Work } from '../work.ts';
-import { about, descriptionOf, keyOf, note } from '../work.ts';
+import { about, descriptionOf, forget, keyOf, note } from '../work.ts';
 import { describeMunicipality, describeOther, municipalityAgent } from './describe-agent.ts';
 import { isOnSiteOf, kinshipOf } from './recognise-municipality.ts';
 
@@ -38,7 +39,14 @@ export function agentFor(term: Term, slot: Slot): ResolvedAgent {
   const known = work.run.agents.get(key);
   if (known !== undefined) return known;
   const problems: Problem[] = [];
-  const inner: Work = { ...work, problems, agents: new Map(), depth: work.depth + 1 };
+  // Read as if it stood by itself: it comes out the same wherever it is met first, in itself as nothing.
+  work.run.agents.set(key, { agent: undefined, unit: undefined, problems: [] });
+  const inner: Work = {
+    ...work,
+    problems,
+    agents: new Map(),
+    above: term.termType === 'Literal' ? [] : [keyOf(term)],
+  };
   const resolution = resolve(term, { ...slot, work: inner }, publishes);
   // What is wrong with a shared agent is told once, not by each of the hundreds that refer to it.
   work.run.agents.set(key, { ...resolution, problems: [] });
@@ -50,6 +58,7 @@ type Resolution = Omit<ResolvedAgent, 'problems'>;
 function resolve(term: Term, slot: Slot, publishes: boolean): Resolution {
   const { run } = slot.work;
   const { municipality } = run.context;
+  if (term.termType !== 'Literal' && run.survey.uriOf.has(keyOf(term))) return nobody(term, slot);
   const own = term.termType === 'NamedNode' ? term.value : undefined;
   const description = descriptionOf(term, run);
   const work = own === undefined ? slot.work : about(slot.work, own);
@@ -57,17 +66,14 @@ function resolve(term: Term, slot: Slot, publishes: boolean): Resolution {
   const name = textOf({ id: '', types: [], properties }, 'foaf:name') ?? '';
   const number = numberOf(own, description);
   if (isPerson(name, description)) {
-    note(work, 'normalise.person-left-out', {
-      property: slot.property.name,
-      before: name === '' ? (own ?? '') : name,
-    });
+    forget(work);
+    note(work, 'normalise.person-left-out', { property: slot.property.name });
     return { agent: publishes ? municipalityAgent(work.run.context) : undefined, unit: undefined };
   }
   const kinship = kinshipOf(name, municipality);
+  const isNamelessPage = name === '' && own !== undefined && isOnSiteOf(own, municipality);
   const isOurs =
-    (number !== undefined && number === municipality.orgnr) ||
-    (number === undefined &&
-      (kinship === 'municipality' || (name === '' && own !== undefined && isOnSiteOf(own, municipality))));
+    number === undefined ? kinship === 'municipality' || isNamelessPage : number === municipality.orgnr;
   if (isOurs) return { agent: describeMunicipality({ own, name, properties }, work), unit: undefined };
   if (number === undefined && kinship === 'unit' && publishes) {
     note(work, 'normalise.publisher-unit', {
@@ -80,11 +86,15 @@ function resolve(term: Term, slot: Slot, publishes: boolean): Resolution {
       unit: describeOther({ own, name, properties, number }, work),
     };
   }
-  if (name === '' && own === undefined) {
-    leaveOut(term, slot);
-    return { agent: undefined, unit: undefined };
-  }
+  if (name === '' && number === undefined && (own === undefined || !isLastingName(own)))
+    return nobody(term, slot);
   return { agent: describeOther({ own, name, properties, number }, work), unit: undefined };
+}
+
+/** A dataset is no agent, and a node of which nothing is known is none either. */
+function nobody(term: Term, slot: Slot): Resolution {
+  leaveOut(term, slot);
+  return { agent: undefined, unit: undefined };
 }
 
 /** What the profile knows of agents and no more: what else is said of them is often about persons. */
@@ -98,7 +108,7 @@ function agentProperties(term: Term, description: Description | undefined, slot:
   }
   return description === undefined
     ? {}
-    : readProperties({ description, rules }, slot.work, { others: false });
+    : readProperties({ description, rules }, slot.work, { others: 'none' });
 }
 
 function numberOf(own: string | undefined, description: Description | undefined): string | undefined {

@@ -7,17 +7,20 @@ import { cleanText } from '../values/clean-text.ts';
 import { emailsIn } from '../values/email.ts';
 import { isLastingName, isWebAddress } from '../values/address.ts';
 import type { Properties, Reader, ResolvedContact, Slot, Work } from '../work.ts';
-import { about, descriptionOf, keyOf, note } from '../work.ts';
+import { about, descriptionOf, forget, keyOf, note } from '../work.ts';
 
 const rdfType = expand('rdf:type');
 const individual = expand('vcard:Individual');
 const organisation = expand('vcard:Organization');
+/** IRIs of agents that nobody's contact may have. */
+const organisationIris = /^https?:\/\/dataportal\.se\/organisation\//;
 
 /** Contacts: organisations and functions only, each with an IRI of its own. */
 export const readContacts: Reader = (terms, slot) =>
   terms.flatMap((term): Value[] => {
-    const { contact, problems } = contactFor(term, slot);
+    const { contact, agents, problems } = contactFor(term, slot);
     for (const one of problems) slot.work.problems.push(one);
+    for (const [iri, agent] of agents) slot.work.agents.set(iri, agent);
     return contact === undefined ? [] : [{ node: contact }];
   });
 
@@ -27,11 +30,15 @@ function contactFor(term: Term, slot: Slot): ResolvedContact {
   const known = run.contacts.get(key);
   if (known !== undefined) return known;
   const problems: Problem[] = [];
-  const inner: Work = { ...slot.work, problems, agents: new Map(), depth: slot.work.depth + 1 };
+  // Read as if it stood by itself: it comes out the same wherever it is met first, in itself as nothing.
+  run.contacts.set(key, { contact: undefined, agents: new Map(), problems: [] });
+  const above = term.termType === 'Literal' ? [] : [keyOf(term)];
+  const agents = new Map<string, Entity>();
+  const inner: Work = { ...slot.work, problems, agents, above };
   const contact = resolve(term, { ...slot, work: inner });
   // What is wrong with a shared contact is told once, not by each of the hundreds that refer to it.
-  run.contacts.set(key, { contact, problems: [] });
-  return { contact, problems };
+  run.contacts.set(key, { contact, agents, problems: [] });
+  return { contact, agents, problems };
 }
 
 function resolve(term: Term, slot: Slot): Entity | undefined {
@@ -46,7 +53,7 @@ function resolve(term: Term, slot: Slot): Entity | undefined {
     });
     return undefined;
   }
-  if (isPersonal(properties, description)) return functionalContact(properties, work);
+  if (isPersonal(properties, description)) return functionalContact(work);
   return finish({ own, properties }, work);
 }
 
@@ -68,12 +75,12 @@ function described(description: Description, work: Work): Properties {
   if (rules === undefined || addressRules === undefined) return {};
   const flat = new Map([...description].filter(([predicate]) => addressRules.byPredicate.has(predicate)));
   const properties = readProperties({ description, rules }, work, {
-    others: true,
+    others: 'flat',
     except: new Set(flat.keys()),
   });
   if (flat.size === 0 || properties['vcard:hasAddress'] !== undefined) return properties;
   // vCard puts street and town on an address of its own, not on the contact.
-  const address = readProperties({ description: flat, rules: addressRules }, work, { others: false });
+  const address = readProperties({ description: flat, rules: addressRules }, work, { others: 'none' });
   return {
     ...properties,
     'vcard:hasAddress': [{ node: { id: '', types: ['vcard:Address'], properties: address } }],
@@ -95,15 +102,18 @@ function isPersonal(properties: Properties, description: Description | undefined
 }
 
 /** The municipality's contact for open data, or the region's, in place of a named person; none where neither is known. */
-function functionalContact(properties: Properties, work: Work): Entity | undefined {
+function functionalContact(work: Work): Entity | undefined {
   const official = officialContact(work);
+  forget(work);
+  if (official === undefined) {
+    note(work, 'normalise.person-left-out', { property: 'dcat:contactPoint' });
+    return undefined;
+  }
+  const { iri, contact } = official;
   note(work, 'normalise.person-replaced', {
     property: 'dcat:contactPoint',
-    before: nameOf(properties) ?? emailsOf(properties)[0] ?? '',
-    after: official === undefined ? '' : `${official.contact.name} <${official.contact.email}>`,
+    after: `${contact.name} <${contact.email}>`,
   });
-  if (official === undefined) return undefined;
-  const { iri, contact } = official;
   return {
     id: iri,
     types: ['vcard:Organization'],
@@ -125,7 +135,7 @@ function finish(
   { own, properties }: { own: string | undefined; properties: Properties },
   work: Work,
 ): Entity | undefined {
-  const isAgent = own !== undefined && work.run.survey.agentIris.has(own);
+  const isAgent = own !== undefined && (work.run.survey.agentIris.has(own) || organisationIris.test(own));
   if (isAgent) note(work, 'normalise.contact-separated', { property: 'dcat:contactPoint', before: own });
   const complete = complement(properties, work);
   const rules = work.run.rules.classes.get('vcard:Kind');

@@ -5,7 +5,7 @@ import { isPersonalMailbox } from '../person-names.ts';
 import { append } from '../read-properties.ts';
 import { isLastingName, isWebAddress } from '../values/address.ts';
 import type { Properties, Run, Work } from '../work.ts';
-import { about, note } from '../work.ts';
+import { about, forget, note } from '../work.ts';
 import { agentTypeOf } from './agent-type.ts';
 import { hostName } from './recognise-municipality.ts';
 
@@ -60,11 +60,13 @@ export function municipalityAgent({
 
 function mailboxes(properties: Properties, work: Work): Value[] {
   const owner = { name: textOf({ id: '', types: [], properties }, 'foaf:name') ?? '', isOrganisation: true };
-  return (properties['foaf:mbox'] ?? []).filter((value) => {
-    if (!isIri(value) || !isPersonalMailbox(value.iri, owner)) return true;
-    note(work, 'normalise.person-left-out', { property: 'foaf:mbox', before: value.iri });
-    return false;
-  });
+  const all = properties['foaf:mbox'] ?? [];
+  const functional = all.filter((value) => !isIri(value) || !isPersonalMailbox(value.iri, owner));
+  if (functional.length < all.length) {
+    forget(work, 'foaf:mbox');
+    note(work, 'normalise.person-left-out', { property: 'foaf:mbox' });
+  }
+  return functional;
 }
 
 /** Anybody else, under its own IRI, the one made from its organisation number, or one under the region's base. */

@@ -1,12 +1,12 @@
 import type { Description, Entity, Term, Value } from '@lanskatalog/core';
-import { expand, irisOf } from '@lanskatalog/core';
+import { expand, irisOf, isAbsoluteIri } from '@lanskatalog/core';
 import { distinguish, mintedIri } from '../identity.ts';
-import { readProperties } from '../read-properties.ts';
+import { append, readProperties } from '../read-properties.ts';
 import { leaveOut } from '../read-values.ts';
-import { typesOf, within } from '../read-part.ts';
+import { typesOf } from '../read-part.ts';
 import { isLastingName, isWebAddress } from '../values/address.ts';
 import type { Properties, Reader, Slot, Work } from '../work.ts';
-import { descriptionOf, keyOf, note } from '../work.ts';
+import { about, descriptionOf, enter, keyOf, note } from '../work.ts';
 import { conceptOfEnding, formatsAndMediaTypes, readFormats } from './formats.ts';
 
 const elsewhere = new Set(formatsAndMediaTypes);
@@ -59,7 +59,7 @@ function bareFile({ termType, value: address }: Term, { work }: Slot): Value[] {
   const properties: Properties = {
     'dcat:accessURL': [{ iri: address }],
     'dcat:downloadURL': [{ iri: address }],
-    ...readFormats(new Map(), [address], within(work, address)),
+    ...readFormats(new Map(), [address], about(work, address)),
   };
   const id =
     termType === 'NamedNode' ? address : mintedIri('distribution', [work.subject, address], work.run);
@@ -71,15 +71,17 @@ function distribution(
   { id, description }: { readonly id: string; readonly description: Description },
   slot: Slot,
 ): Entity[] {
-  const work = within(slot.work, id);
-  const rules = work.run.rules.classes.get('dcat:Distribution');
-  if (rules === undefined) return leaveOut(term, slot);
+  const rules = slot.work.run.rules.classes.get('dcat:Distribution');
+  const inner = term.termType === 'Literal' ? undefined : enter(term, slot.work);
+  if (rules === undefined || inner === undefined) return leaveOut(term, slot);
+  const work = about(inner, id);
   const properties = readProperties({ description, rules }, work, {
-    others: true,
+    others: 'all',
     except: elsewhere,
     // Several addresses are not too many values but several distributions; see below.
     unlimited: 'dcat:accessURL',
   });
+  keepFileServers(properties, description);
   const accesses = accessAddresses(properties, { description, parent: slot.parent, work });
   const [access, ...further] = accesses;
   if (access === undefined) {
@@ -95,6 +97,19 @@ function distribution(
     properties: { ...properties, ...formats, 'dcat:accessURL': [{ iri: access }] },
   };
   return further.length === 0 ? [whole] : split(whole, { accesses, downloads }, work);
+}
+
+const accessUrl = expand('dcat:accessURL');
+
+/** The profile wants http for access; an address on a file server is still good for downloads. */
+function keepFileServers(properties: Properties, description: Description): void {
+  const addresses = (description.get(accessUrl) ?? []).map(({ value }) => value.trim());
+  const onFileServers = addresses.filter((address) => /^ftps?:/i.test(address) && isAbsoluteIri(address));
+  append(
+    properties,
+    'dcat:downloadURL',
+    onFileServers.map((iri) => ({ iri })),
+  );
 }
 
 interface Surroundings {

@@ -1,6 +1,5 @@
-import type { Concept, Description, Term, Value } from '@lanskatalog/core';
+import type { Concept, ConceptIndex, Description, Term, Value } from '@lanskatalog/core';
 import { expand } from '@lanskatalog/core';
-import type { ConceptIndex } from '../concept-index.ts';
 import { labelsOf } from '../read-values.ts';
 import type { Properties, Work } from '../work.ts';
 import { note } from '../work.ts';

@@ -53,9 +53,9 @@ function unknownLicence(term: Term, slot: Slot): Value[] {
         ? addressIn(term.value)
         : undefined;
   if (address !== undefined && isLastingName(address)) {
-    const described = isDescribedAs(term, 'dct:LicenseDocument', work);
-    const node = described ? describedPart(term, rules, { ...work, depth: work.depth + 1 }) : emptyDocument;
-    return [{ node: { ...node, id: address } }];
+    const isDescribed = isDescribedAs(term, 'dct:LicenseDocument', work);
+    const node = isDescribed ? describedPart(term, rules, work) : undefined;
+    return [{ node: { ...(node ?? emptyDocument), id: address } }];
   }
   const [label] = labelsOf(term, work.run);
   const text = label === undefined ? '' : cleanText(label.value, false).text;

@@ -28,8 +28,8 @@ function place(term: Term, slot: Slot): Value[] {
   }
   if (term.termType === 'Literal') return placeInWords(term, slot);
   const rules = work.run.rules.classes.get('dct:Location');
-  if (description === undefined || rules === undefined) return leaveOut(term, slot);
-  const node = describedPart(term, rules, { ...work, depth: work.depth + 1 });
+  const node = rules === undefined ? undefined : describedPart(term, rules, work);
+  if (description === undefined || rules === undefined || node === undefined) return leaveOut(term, slot);
   if (rules.limited.some(({ name }) => node.properties[name] !== undefined)) return [{ node }];
   // A node that does no more than point at a place of geonames.
   for (const terms of description.values()) {

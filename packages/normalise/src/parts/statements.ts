@@ -3,7 +3,6 @@ import { describedPart, isComplete } from '../read-part.ts';
 import { iriValue, leaveOut, textValue } from '../read-values.ts';
 import { isLastingName } from '../values/address.ts';
 import type { Reader, Slot } from '../work.ts';
-import { descriptionOf } from '../work.ts';
 
 interface StatementForm {
   readonly range: string;
@@ -35,8 +34,9 @@ function statement(term: Term, form: StatementForm, slot: Slot): Value[] {
   const { work } = slot;
   const rules = work.run.rules.classes.get(form.range);
   const id = term.termType === 'NamedNode' && isLastingName(term.value) ? term.value : '';
-  if (rules !== undefined && descriptionOf(term, work.run) !== undefined) {
-    const { properties } = describedPart(term, rules, { ...work, depth: work.depth + 1 });
+  const part = rules === undefined ? undefined : describedPart(term, rules, work);
+  if (rules !== undefined && part !== undefined) {
+    const { properties } = part;
     const isEmpty = Object.keys(properties).length === 0;
     if (!isEmpty)
       return isComplete(properties, rules, slot) ? [{ node: { id, types: form.types, properties } }] : [];

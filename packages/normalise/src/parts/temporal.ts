@@ -23,8 +23,12 @@ function period(term: Term, slot: Slot): Value[] {
       ? leaveOut(term, slot)
       : [{ node: { id: '', types: ['dct:PeriodOfTime'], properties } }];
   }
-  const node = describedPart(term, rules, { ...work, depth: work.depth + 1 });
-  if (Object.keys(node.properties).length > 0) return [{ node }];
+  const node = describedPart(term, rules, work);
+  if (
+    node !== undefined &&
+    Object.keys(node.properties).some((name) => /^(?:dcat:(?:start|end)Date|time:)/.test(name))
+  )
+    return [{ node }];
   note(work, 'normalise.period-left-out', { property: slot.property.name });
   return [];
 }

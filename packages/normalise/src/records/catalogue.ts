@@ -22,8 +22,8 @@ export function readCatalogue(run: Run): NormalisedCatalogue {
     return { catalogue: undefined, agents: [], problems };
   }
   const id = subject.termType === 'NamedNode' && isLastingName(subject.value) ? subject.value : '';
-  const work: Work = { run, subject: id, problems, agents: new Map(), depth: 0 };
-  const properties = readProperties({ description, rules }, work, { others: true, except: listings });
+  const work: Work = { run, subject: id, problems, agents: new Map(), above: [keyOf(subject)] };
+  const properties = readProperties({ description, rules }, work, { others: 'all', except: listings });
   return {
     catalogue: { id, types: ['dcat:Catalog'], properties },
     agents: [...work.agents.values()],

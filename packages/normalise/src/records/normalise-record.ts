@@ -13,7 +13,7 @@ import { formatsAndMediaTypes, readFormats } from '../parts/formats.ts';
 import { plainRelations } from '../parts/relations.ts';
 import { wordsForKeywords } from '../parts/themes.ts';
 import { typesOf } from '../read-part.ts';
-import { append, readProperties, readValues } from '../read-properties.ts';
+import { append, limited, readProperties, readValues } from '../read-properties.ts';
 import type { Found } from '../survey.ts';
 import type { Properties, Run, Slot, Work } from '../work.ts';
 import { keyOf, note } from '../work.ts';
@@ -37,10 +37,10 @@ const exceptions = {
 /** One dataset, series or service of the graph, in the form of the profile. */
 export function normaliseRecord(found: Found, run: Run): NormalisedRecord {
   const problems: Problem[] = [];
-  const work: Work = { run, subject: found.uri, problems, agents: new Map(), depth: 0 };
+  const work: Work = { run, subject: found.uri, problems, agents: new Map(), above: [keyOf(found.subject)] };
   const rules = rulesFor(classNames[found.kind], run);
   const properties = readProperties({ description: found.description, rules }, work, {
-    others: true,
+    others: 'all',
     except: exceptions[found.kind],
     unlimited: 'dct:publisher',
   });
@@ -85,13 +85,13 @@ function finish(properties: Properties, { found, rules }: Finishing, work: Work)
     'dct:relation',
     plainRelations(found.description.get(expand('dcat:qualifiedRelation')) ?? [], slotFor('dct:relation')),
   );
-  if (found.kind === 'service') return finishService(properties, found, work);
+  if (found.kind === 'service') return finishService(properties, { found, rules }, work);
   settlePublisher(properties, found, slotFor('dct:publisher'));
   passLicenceOn(properties, datasetLicence(found.description, work), work);
   const named = supplyTitle(properties, found, work);
   supplyDescription(properties, work);
   supplyThemes(properties, work);
-  settleHighValue(properties, work);
+  settleHighValue(properties, rules, work);
   settleSeries(properties, found, work);
   return named && properties['dct:description'] !== undefined && saysAnything(found.description);
 }
@@ -100,16 +100,24 @@ function finish(properties: Properties, { found, rules }: Finishing, work: Work)
 const saysAnything = (description: Description): boolean =>
   description.size > (description.has(expand('rdf:type')) ? 1 : 0);
 
-function finishService(properties: Properties, found: Found, work: Work): boolean {
-  for (const [name, values] of Object.entries(readFormats(found.description, [], work)))
-    append(properties, name, values);
+function finishService(properties: Properties, { found, rules }: Finishing, work: Work): boolean {
+  const { overrides } = work.run.context.source;
+  // A service need not name a publisher, so none is inferred.
+  if (properties['dct:publisher'] !== undefined || overrides.publisher !== undefined) {
+    settlePublisher(properties, found, {
+      property: propertyOf(rules, 'dct:publisher'),
+      work,
+      parent: found.description,
+    });
+  }
   // dcat:mediaType is a distribution's.
-  delete properties['dcat:mediaType'];
-  settleHighValue(properties, work);
+  const { 'dct:format': format = [] } = readFormats(found.description, [], work);
+  append(properties, 'dct:format', format);
+  settleHighValue(properties, rules, work);
   const named = supplyTitle(properties, found, work);
-  if (properties['dcat:endpointURL'] === undefined)
-    note(work, 'normalise.endpoint-missing', { property: 'dcat:endpointURL' });
-  return named && properties['dcat:endpointURL'] !== undefined;
+  if (properties['dcat:endpointURL'] !== undefined) return named;
+  note(work, 'normalise.endpoint-missing', { property: 'dcat:endpointURL' });
+  return false;
 }
 
 function propertyOf(rules: ClassRules, name: string): ProfileProperty {
@@ -143,7 +151,9 @@ function datasetLicence(description: Description, work: Work): Value[] {
   const terms = description.get(licence);
   if (terms === undefined) return [];
   const property = propertyOf(rulesFor('dcat:Distribution', work.run), 'dct:license');
-  return readValues(terms, { property, work, parent: description });
+  const unique: Properties = {};
+  append(unique, property.name, readValues(terms, { property, work, parent: description }));
+  return limited(unique[property.name] ?? [], property, work);
 }
 
 function supplyThemes(properties: Properties, work: Work): void {

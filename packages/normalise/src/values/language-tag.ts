@@ -7,6 +7,9 @@ export interface LanguageTag {
 const known = new Map<string, LanguageTag>();
 const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 
+/** Codes for no language, several, or one unknown. */
+const nobody = new Set(['und', 'zxx', 'mul', 'mis']);
+
 /** Swedish is what an untagged text of a Swedish municipality is in (DCAT-AP-SE recommendation 12 wants a tag always). */
 const assumed = 'sv';
 
@@ -29,7 +32,7 @@ function judge(written: string): LanguageTag {
 function canonical(written: string): string | undefined {
   try {
     const { language } = new Intl.Locale(written.trim().replaceAll('_', '-'));
-    return names.of(language) === undefined ? undefined : language;
+    return names.of(language) === undefined || nobody.has(language) ? undefined : language;
   } catch {
     return undefined;
   }
