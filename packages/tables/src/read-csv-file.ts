@@ -80,9 +80,9 @@ async function stagePlain(
   }
 }
 
-/** DuckDB's messages begin with the kind of error. */
+/** DuckDB's messages name the kind of error; a file it can't split is one of these. */
 const isRefusal = (error: unknown): boolean =>
-  error instanceof Error && /^(?:Invalid Input|Conversion|IO|Parser) Error/.test(error.message);
+  /(?:Invalid Input|Conversion|IO|Parser) Error/.test(String(error));
 
 async function stageByHand(
   db: DuckDb,

@@ -80,15 +80,26 @@ function plainRecord({ text, dialect }: Scan, start: number, end: number): Split
   return { cells: line === '' ? [] : line.split(dialect.delimiter), end };
 }
 
-/** A record with quotes. One that runs over lines and doesn't fit the table's width had a quote too many. */
+/**
+ * A record with quotes. One that runs over lines had a quote too many if it doesn't fit the table's width or a line in it
+ * begins with a quote, as records do; then the quote is dropped, provided that its line alone fits.
+ */
 function anyRecord(scan: Scan, start: number, end: number): Split | 'unfinished' {
-  const { width } = scan.dialect;
+  const { quote, lineEnd, width } = scan.dialect;
   const record = quotedRecord(scan, start);
-  const brokenWidth = record !== 'unfinished' && record.end !== end && record.cells.length !== width;
-  if (width === undefined || !(brokenWidth || (record === 'unfinished' && scan.final))) return record;
+  if (width === undefined || !(record === 'unfinished' ? scan.final : record.end !== end)) return record;
+  const isBroken =
+    record === 'unfinished' ||
+    record.cells.length !== width ||
+    record.cells.some((cell) => cell.includes(lineEnd + quote));
   const plain = plainRecord(scan, start, end);
-  return plain.cells.length === width ? plain : record;
+  if (!isBroken || plain.cells.length !== width) return record;
+  return { end, cells: plain.cells.map((cell) => (isOpen(cell, quote) ? cell.slice(1) : cell)) };
 }
+
+/** Begins with a quote that nothing closes. */
+const isOpen = (cell: string, quote: string): boolean =>
+  cell.startsWith(quote) && cell.split(quote).length % 2 === 0;
 
 const withoutReturn = (text: string, start: number, end: number): string =>
   text.slice(start, end > start && text[end - 1] === '\r' ? end - 1 : end);

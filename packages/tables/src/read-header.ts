@@ -74,5 +74,5 @@ function isTitleRow({ cells }: TextRecord, next: TextRecord | undefined, width: 
 /** Cells that rows fill beyond a narrower header; single overlong rows are shifted ones and don't count. */
 function filledWidth(rows: readonly TextRecord[]): number {
   const widths = rows.map(({ cells }) => lastFilled(cells)).toSorted((a, b) => b - a);
-  return widths[Math.floor(widths.length * 0.2)] ?? 0;
+  return widths[Math.min(Math.max(1, Math.floor(widths.length * 0.2)), widths.length - 1)] ?? 0;
 }

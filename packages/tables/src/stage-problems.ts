@@ -42,7 +42,7 @@ export function mappingProblem(
   known: { readonly othersAreUsed: boolean; readonly tableIsGiven: boolean },
 ): Problem {
   const reason = inBoth('reason', mappingWords[result.kind === 'refused' ? result.reason : 'other-table']);
-  if (othersAreUsed || result.kind === 'mapped')
+  if (known.othersAreUsed || result.kind === 'mapped')
     return problem('tables.part-skipped', { subject: fil, params: reason });
   const columns = result.headers.slice(0, 20).join(', ');
   if (!known.tableIsGiven && result.reason === 'columns-missing')
