@@ -58,6 +58,8 @@ const profile = z.strictObject({
 const vocabulary = z.strictObject({
   id: z.string(),
   namespace: z.url(),
+  scheme: z.url().exactOptional(),
+  types: z.array(z.string().min(1)).exactOptional(),
   otherNamespaces: z.array(z.url()).default([]),
   concepts: z
     .array(

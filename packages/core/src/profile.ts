@@ -74,6 +74,10 @@ export interface Vocabulary {
   readonly id: string;
   /** Namespace of the concepts. */
   readonly namespace: string;
+  /** IRI of the concept scheme, where it is not the namespace without its final slash. */
+  readonly scheme?: string;
+  /** RDF classes of the concepts besides skos:Concept: prefixed names or IRIs. */
+  readonly types?: readonly string[];
   /** Other namespaces whose local names are codes or aliases of these concepts (`http://purl.org/cld/freq/`). */
   readonly otherNamespaces: readonly string[];
   readonly concepts: readonly Concept[];

@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode } from '@lanskatalog/core';
+import { mustBeNamed } from './must-be-named.ts';
 
 /**
  * What stops the portal's harvest: a file that a strict reader of RDF/XML gives up on, an IRI that is not valid or not
@@ -31,22 +32,11 @@ const blocking: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'rdf.wrong-charset',
 ]);
 
-/** The classes for which the portal does not allow blank nodes ("Undvik blanka noder"), and what is harvested like them. */
-const mustBeNamed: ReadonlySet<unknown> = new Set([
-  'dcat:Catalog',
-  'dcat:Dataset',
-  'dcat:DatasetSeries',
-  'dcat:DataService',
-  'dcat:Distribution',
-  'foaf:Agent',
-  'vcard:Kind',
-]);
-
 /** Whether the national portal would take a feed with these findings, of reading it and of validating it. */
 export function isHarvestable(problems: Iterable<Problem>): boolean {
   for (const { code, params } of problems) {
     if (blocking.has(code)) return false;
-    if (code === 'quality.blank-node' && mustBeNamed.has(params?.['class'])) return false;
+    if (code === 'quality.blank-node' && mustBeNamed.has(String(params?.['class']))) return false;
   }
   return true;
 }

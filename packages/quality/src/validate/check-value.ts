@@ -1,4 +1,5 @@
 import type { Concept, Literal, Problem, ProfileProperty, Term } from '@lanskatalog/core';
+import { mustBeNamed } from '../portal/must-be-named.ts';
 import { isOfType } from './check-datatype.ts';
 import type { Judged } from './findings.ts';
 import { finding, valueText } from './findings.ts';
@@ -75,7 +76,9 @@ function checkIri(value: Term, judged: Judged): Problem | undefined {
   const { property, index } = judged;
   const { fixed, vocabulary, closed } = property;
   // A nameless thing of a class that needs a name is told of as such.
-  if (value.termType === 'BlankNode' && property.range !== undefined) return undefined;
+  if (value.termType === 'BlankNode' && property.range?.some((name) => mustBeNamed.has(name)) === true) {
+    return undefined;
+  }
   const concept = conceptFor(value, judged);
   const before = valueText(value);
   if (value.termType !== 'NamedNode')

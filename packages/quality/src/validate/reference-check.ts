@@ -42,7 +42,7 @@ export class ReferenceCheck {
       const { link, judged, target } = reference;
       const types = this.#types.get(subjectText(target));
       if (types !== undefined) yield* this.#judge(key, reference, types);
-      else if (link.needed && link.property.type === 'entity') {
+      else if (link.needed && (link.property.type === 'entity' || target.termType === 'BlankNode')) {
         yield finding('quality.not-described', judged, { before: valueText(target) });
       }
     }

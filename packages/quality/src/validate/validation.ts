@@ -8,6 +8,7 @@ import type {
   Term,
 } from '@lanskatalog/core';
 import { isAbsoluteIri, prefixes, problem } from '@lanskatalog/core';
+import { mustBeNamed } from '../portal/must-be-named.ts';
 import { PortalSurvey } from '../portal/portal-survey.ts';
 import type { Link, ProfileIndex } from '../profile-index.ts';
 import { indexProfile, statedClasses } from '../profile-index.ts';
@@ -89,7 +90,8 @@ export class Validation {
 
   *#judgeProperties(thing: Thing): Generator<Problem> {
     const { subject, description, of } = thing;
-    if (of.named && subject.termType === 'BlankNode') yield blankNode(subject, of, description);
+    if (subject.termType === 'BlankNode' && mustBeNamed.has(of.name))
+      yield blankNode(subject, of, description);
     for (const property of of.properties) {
       yield* checkProperty(this.#judgedBy(thing, property), description);
     }

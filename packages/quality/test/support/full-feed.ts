@@ -56,12 +56,8 @@ export function createFullFeed({ profile, vocabularies }: ProfileData): FullFeed
       property.name === 'dct:isPartOf'
     )
       return [];
-    if (
-      property.fixed === undefined &&
-      property.vocabulary === undefined &&
-      targets.length > 0 &&
-      isLink(property)
-    ) {
+    const free = property.fixed === undefined && property.vocabulary === undefined;
+    if (free && targets.length > 0 && isLink(property, targets)) {
       return targets.map((of) => (of.named ? namedNode(iriOf(of.name)) : nameless(of)));
     }
     return [sampleValue(property, vocabularies)];
@@ -81,8 +77,9 @@ export function createFullFeed({ profile, vocabularies }: ProfileData): FullFeed
   return { graph, samples };
 }
 
-const isLink = ({ type: valueType }: ProfileProperty): boolean =>
-  valueType === 'iri' || valueType === 'entity';
+/** Whether its values are things of the feed; what is referenced by IRI must have one. */
+const isLink = ({ type: valueType }: ProfileProperty, targets: readonly ProfileClass[]): boolean =>
+  valueType === 'entity' || targets.every(({ named }) => named);
 
 function addSubCatalogue(
   graph: Graph,
