@@ -79,7 +79,7 @@ export interface County {
   state(): readonly SiteSummary[];
   /** What a municipality has been asked, oldest first; none for an unknown code. */
   requests(code: string): readonly LoggedRequest[];
-  /** What the files of the three shared tables really hold, as the county started. */
+  /** What the files of the three shared tables really hold now. */
   truth(): CountyTruth;
   forgetRequests(): void;
   close(): Promise<void>;

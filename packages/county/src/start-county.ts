@@ -118,12 +118,9 @@ class RunningCounty implements County {
   }
 
   truth(): CountyTruth {
-    const identities = [...this.#sites.values()].map(({ identity }) => identity);
-    const withTables = identities.filter(({ profile }) => systemOf({ profile }).withoutTables !== true);
-    return countyTruth(
-      withTables.map(({ municipality }) => municipality),
-      identities[0]?.seed ?? 1,
-    );
+    const sites = [...this.#sites.values()].map(({ site }) => site);
+    const withTables = sites.filter((site) => systemOf(site).withoutTables !== true);
+    return countyTruth(withTables, sites[0]?.seed ?? 1);
   }
 
   forgetRequests(): void {

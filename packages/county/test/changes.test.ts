@@ -93,6 +93,54 @@ describe('a change', () => {
   });
 });
 
+describe('a change of a shared table', () => {
+  const dataset = 'leverantorer-2026';
+  const rowsOf = (): number[] =>
+    county
+      .truth()
+      .files.filter((file) => file.municipality === '1881' && file.dataset === dataset)
+      .map(({ rows }) => rows);
+  const fetchFile = async (headers = {}): Promise<Response> => {
+    const { siteUrl } = county.sources.find((candidate) => candidate.code === '1881')!;
+    return fetch(`${siteUrl}/filer/${dataset}/leverantorsreskontra-2026-01.csv`, { headers });
+  };
+  afterEach(async () => county.change('1881', { kind: 'reset' }));
+
+  it('takes rows off the end of each file, and the truth knows', async () => {
+    const [before = 0] = rowsOf();
+    const whole = await (await fetchFile()).text();
+    await county.change('1881', { kind: 'cut-table', dataset, rowsPercent: 20 });
+    const cut = await (await fetchFile()).text();
+    const [after = 0] = rowsOf();
+    expect(after).toBe(Math.round(before * 0.8));
+    expect(whole.startsWith(cut)).toBe(true);
+    expect(cut.trim().split('\n')).toHaveLength(1 + after);
+  });
+
+  it('takes away ids and leaves the rows', async () => {
+    const before = rowsOf();
+    await county.change('1881', { kind: 'cut-table', dataset, idsPercent: 100 });
+    expect(rowsOf()).toEqual(before);
+    const lines = (await (await fetchFile()).text()).trim().split('\n').slice(1);
+    expect(lines.every((line) => /,,\d{5},/.test(line))).toBe(true);
+  });
+
+  it('puts an error page in place of its files', async () => {
+    await county.change('1881', { kind: 'break-files', dataset });
+    const response = await fetchFile();
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/csv']);
+    expect(await response.text()).toContain('Tekniskt fel');
+  });
+
+  it('shows in the entity tag of its files, and other changes do not', async () => {
+    const etag = (await fetchFile()).headers.get('etag') ?? '';
+    await county.change('1881', { kind: 'edit' });
+    expect((await fetchFile({ 'if-none-match': etag })).status).toBe(304);
+    await county.change('1881', { kind: 'cut-table', dataset, rowsPercent: 1 });
+    expect((await fetchFile({ 'if-none-match': etag })).status).toBe(200);
+  });
+});
+
 describe('a fault', () => {
   it('refuse: nothing listens, and after recovery the same port answers', async () => {
     await fail('refuse');

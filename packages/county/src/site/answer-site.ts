@@ -1,9 +1,10 @@
-import type { FileRequest, PublishedFile } from '../datasets/published-dataset.ts';
+import type { FileRequest, PublishedDataset, PublishedFile } from '../datasets/published-dataset.ts';
 import { systemOf } from '../systems/systems.ts';
 import type { Answer, SiteRequest } from './answer.ts';
 import { bendAnswer, feedSite } from './bend-answer.ts';
 import { datasetPage, errorPage, homePage, notFoundPage } from './pages.ts';
 import type { Site } from './site-state.ts';
+import { validators } from './validators.ts';
 
 /** What a municipality's site says to a request. Pure: the same site and request give the same bytes. */
 export function answerSite(site: Site, request: SiteRequest): Answer {
@@ -35,16 +36,35 @@ function dataFile(site: Site, request: SiteRequest): Answer | undefined {
   const files = dataset?.distributions.flatMap((distribution) => distribution.files);
   // Links with a space in them lead to `ladda ner badplatser.csv`.
   const file = files?.find((candidate) => candidate.name === name.replace(/^ladda ner /, ''));
-  return file && fileAnswer(file, { address: site.baseUrl + encodeURI(request.path), query: request.query });
-}
-
-function fileAnswer({ content, mediaType, status }: PublishedFile, request: FileRequest): Answer {
-  async function* body(): AsyncGenerator<string | Uint8Array> {
-    yield await content(request);
-  }
+  if (dataset === undefined || file === undefined) return undefined;
+  const address = site.baseUrl + encodeURI(request.path);
   return {
-    status: status ?? 200,
-    headers: { 'content-type': mediaType, 'access-control-allow-origin': '*' },
-    body: body(),
+    status: file.status ?? 200,
+    headers: {
+      'content-type': file.mediaType,
+      'access-control-allow-origin': '*',
+      ...validators(site, fileVersion(site, request, dataset)),
+    },
+    body: contentOf(file, { address, query: request.query }),
   };
 }
+
+async function* contentOf(file: PublishedFile, request: FileRequest): AsyncGenerator<string | Uint8Array> {
+  yield await file.content(request);
+}
+
+/** A file changes with its dataset. */
+const fileVersion = (
+  { history, municipality, seed }: Site,
+  { path, query }: SiteRequest,
+  { key, modified }: PublishedDataset,
+): Parameters<typeof validators>[1] => ({
+  parts: [
+    seed,
+    municipality.code,
+    path,
+    query.toString(),
+    ...history.filter((change) => change.includes(`"${key}"`)),
+  ],
+  modified: new Date(`${modified}T06:00:00Z`),
+});

@@ -1,6 +1,7 @@
 import type { PublishedDataset } from '../datasets/published-dataset.ts';
 import { topicDataset, topicOrder } from '../datasets/topic-dataset.ts';
 import type { Change } from './change.ts';
+import { cutTable, withBrokenFiles } from './change-files.ts';
 import type { SiteIdentity, SiteState } from './site-state.ts';
 
 export type Applied =
@@ -12,20 +13,40 @@ type StateChange = Exclude<Change, { kind: 'reset' }>;
 /** The site's state after a change. */
 export function applyChange(change: StateChange, state: SiteState, identity: SiteIdentity): Applied {
   const history = [...state.history, JSON.stringify(change)];
-  if (change.kind !== 'edit' && change.kind !== 'remove') {
+  if (!isOfDataset(change)) {
     return { kind: 'changed', state: { ...state, history, ...changedPart(change, state, identity) } };
   }
   const key = change.dataset ?? state.datasets[0]?.key ?? '';
   if (!state.datasets.some((dataset) => dataset.key === key)) return { kind: 'unknown-dataset', name: key };
-  const datasets = state.datasets.flatMap((dataset) => {
-    if (dataset.key !== key) return [dataset];
-    return change.kind === 'remove' ? [] : [edited(dataset, change, history.length)];
-  });
+  const datasets = state.datasets.flatMap((dataset) =>
+    dataset.key === key ? changedDataset(dataset, change, { revision: history.length, identity }) : [dataset],
+  );
   return { kind: 'changed', state: { ...state, history, datasets } };
 }
 
+type DatasetChange = Extract<StateChange, { kind: 'edit' | 'remove' | 'cut-table' | 'break-files' }>;
+const isOfDataset = (change: StateChange): change is DatasetChange =>
+  ['edit', 'remove', 'cut-table', 'break-files'].includes(change.kind);
+
+interface Revision {
+  readonly revision: number;
+  readonly identity: SiteIdentity;
+}
+
+function changedDataset(
+  dataset: PublishedDataset,
+  change: DatasetChange,
+  { revision, identity }: Revision,
+): PublishedDataset[] {
+  if (change.kind === 'remove') return [];
+  const modified = `2026-10-${String((revision % 28) + 1).padStart(2, '0')}`;
+  if (change.kind === 'edit') return [{ ...edited(dataset, change, revision), modified }];
+  if (change.kind === 'break-files') return [{ ...withBrokenFiles(dataset), modified }];
+  return [{ ...cutTable(dataset, change, identity), modified }];
+}
+
 function changedPart(
-  change: Exclude<StateChange, { kind: 'edit' | 'remove' }>,
+  change: Exclude<StateChange, DatasetChange>,
   state: SiteState,
   identity: SiteIdentity,
 ): Partial<SiteState> {
@@ -58,7 +79,6 @@ function edited(
     ...dataset,
     title: { ...dataset.title, sv: title ?? dataset.title.sv },
     description: { ...dataset.description, sv: text ?? dataset.description.sv },
-    modified: `2026-10-${String((revision % 28) + 1).padStart(2, '0')}`,
   };
 }
 

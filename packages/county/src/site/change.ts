@@ -43,6 +43,15 @@ export const changeSchema = z.discriminatedUnion('kind', [
     description: z.string().optional(),
   }),
   z.object({ kind: z.literal('remove'), dataset: z.string().optional() }),
+  /** Takes rows, or suppliers' ids, off the end of each file of a shared table. */
+  z.object({
+    kind: z.literal('cut-table'),
+    dataset: z.string(),
+    rowsPercent: z.number().min(0).max(100).default(0),
+    idsPercent: z.number().min(0).max(100).default(0),
+  }),
+  /** Each file of a dataset becomes an error page in HTML. */
+  z.object({ kind: z.literal('break-files'), dataset: z.string() }),
   /** Publishes the next topic that the municipality does not publish yet. */
   z.object({ kind: z.literal('add') }),
   /** Removes the given share of the datasets, the last ones first. */
@@ -55,7 +64,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
   /** As it was when the county started. */
   z.object({ kind: z.literal('reset') }),
 ]);
-export type Change = z.infer<typeof changeSchema>;
+export type Change = z.input<typeof changeSchema>;
 
 export type ChangeResult =
   | { readonly kind: 'changed'; readonly datasets: readonly string[] }

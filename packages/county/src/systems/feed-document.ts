@@ -1,9 +1,9 @@
 import { describeFeed, type FeedPart } from '../catalogue/describe-feed.ts';
-import { hashOf } from '../random.ts';
 import type { Answer, SiteRequest } from '../site/answer.ts';
 import { bendBytes, bendMediaType } from '../site/feed-bytes.ts';
 import { errorPage } from '../site/pages.ts';
 import type { Site } from '../site/site-state.ts';
+import { validators } from '../site/validators.ts';
 import { feedNamespaces } from '../writers/namespaces.ts';
 import { serialisations, type Serialisation } from '../writers/serialisations.ts';
 
@@ -26,7 +26,7 @@ export function feedDocument(
     headers: {
       'content-type': bendMediaType(mediaType, oddities),
       vary: 'Accept',
-      ...validators(site, request, mediaType),
+      ...validators(site, versionOf(site, request, mediaType)),
     },
     body: bendBytes(contextOf(site, write(resources, namespaces)), oddities),
     compressible: oddities.includes('gzip'),
@@ -41,19 +41,12 @@ function* contextOf({ fault }: Site, chunks: Iterable<string>): Generator<string
   }
 }
 
-/** Seed, address and changes decide every byte, so they make the entity tag. */
-function validators(site: Site, { path, query }: SiteRequest, mediaType: string): Record<string, string> {
-  const { history, municipality, profile, seed } = site;
-  const version = [seed, municipality.code, path, query.toString(), mediaType, ...history].join('\n');
-  return {
-    ...(profile.oddities.includes('no-etag')
-      ? {}
-      : { etag: `"${hashOf(version).toString(16).padStart(8, '0')}"` }),
-    ...(profile.oddities.includes('no-last-modified')
-      ? {}
-      : { 'last-modified': lastModified(history.length) }),
-  };
-}
-
-/** The first of September 2026, and a minute more for each change. */
-const lastModified = (changes: number): string => new Date(Date.UTC(2026, 8, 1, 4, changes)).toUTCString();
+/** Seed, address and changes decide every byte. The first of September 2026, and a minute more for each change. */
+const versionOf = (
+  { history, municipality, seed }: Site,
+  { path, query }: SiteRequest,
+  mediaType: string,
+): Parameters<typeof validators>[1] => ({
+  parts: [seed, municipality.code, path, query.toString(), mediaType, ...history],
+  modified: new Date(Date.UTC(2026, 8, 1, 4, history.length)),
+});

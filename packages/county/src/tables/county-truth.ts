@@ -1,34 +1,38 @@
+import type { PublishedDataset } from '../datasets/published-dataset.ts';
 import type { CountyMunicipality } from '../municipalities.ts';
 import { careHomesOf } from './care-homes.ts';
 import { lookalikes } from './firms.ts';
 import { ledgerDialects } from './ledger-dialects.ts';
 import { writtenPostings } from './ledger-file.ts';
 import { schoolsOf } from './schools.ts';
-import { tableDatasets } from './table-datasets.ts';
 import type { CountyTruth, FileTruth, FirmTruth, UnitTruth } from './truth.ts';
 import { careHomeDialects, schoolDialects } from './unit-dialects.ts';
 import { bareColumns } from './unit-columns.ts';
 import type { Unit } from './units.ts';
 
-/** The truth about the shared tables of some municipalities, as they were before anything was changed. */
-export function countyTruth(municipalities: readonly CountyMunicipality[], seed: number): CountyTruth {
-  const files = municipalities.flatMap((municipality) => filesOf(municipality, seed));
+/** A site's shared tables: whose they are, and as which datasets it publishes them now. */
+export interface TableSite {
+  readonly municipality: CountyMunicipality;
+  readonly datasets: readonly PublishedDataset[];
+}
+
+/** The truth about the shared tables of some sites: of the files as they are now, of firms and units as they began. */
+export function countyTruth(sites: readonly TableSite[], seed: number): CountyTruth {
+  const municipalities = sites.map(({ municipality }) => municipality);
+  const files = sites.flatMap(({ datasets }) => datasets.flatMap(filesOf));
   const planted = files.flatMap((file) => file.planted.flatMap(({ secrets }) => secrets));
+  const chiefs = municipalities.flatMap((municipality) => chiefSecrets(municipality, seed));
   return {
     files,
     firms: firmsOf(municipalities, seed),
     different: lookalikes.map(([one, other]) => [one.orgnr, other.orgnr]),
     units: unitsOf(municipalities, seed),
-    secrets: [
-      ...new Set([...planted, ...municipalities.flatMap((municipality) => chiefSecrets(municipality, seed))]),
-    ],
+    secrets: [...new Set([...planted, ...chiefs])],
   };
 }
 
-const filesOf = (municipality: CountyMunicipality, seed: number): FileTruth[] =>
-  tableDatasets(municipality, seed).flatMap(({ distributions }) =>
-    distributions.flatMap(({ files }) => files.flatMap((file) => file.truth?.() ?? [])),
-  );
+const filesOf = ({ distributions }: PublishedDataset): FileTruth[] =>
+  distributions.flatMap(({ files }) => files.flatMap((file) => file.truth?.() ?? []));
 
 function firmsOf(municipalities: readonly CountyMunicipality[], seed: number): FirmTruth[] {
   const firms = new Map<string, { name: string; written: Map<string, FirmTruth['written'][number]> }>();

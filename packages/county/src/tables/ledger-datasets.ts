@@ -2,20 +2,21 @@ import { oneFile, type PublishedDataset, type PublishedDistribution } from '../d
 import { uuidFor } from '../random.ts';
 import { ledgerFile, type LedgerBook } from './ledger-file.ts';
 import { ledgerOddments } from './ledger-oddments.ts';
+import { whole, type RemainsByDataset } from './table-remains.ts';
 
 /** The supplier ledger of a municipality as the datasets that it publishes. */
-export function ledgerDatasets(book: LedgerBook): PublishedDataset[] {
+export function ledgerDatasets(book: LedgerBook, remains: RemainsByDataset): PublishedDataset[] {
   const { datasetPer, months } = book.dialect;
   const periods = new Set(months.map((month) => (datasetPer === 'year' ? month.slice(0, 4) : month)));
-  return ledgerOddments(
-    [...periods].map((period) => ledgerDataset(period, book)),
-    book,
-  );
+  return [...periods].flatMap((period) => {
+    const key = `leverantorer-${period}`;
+    const own = { ...book, remains: remains[key] ?? whole };
+    return ledgerOddments(ledgerDataset(key, period, own), own);
+  });
 }
 
-function ledgerDataset(period: string, book: LedgerBook): PublishedDataset {
+function ledgerDataset(key: string, period: string, book: LedgerBook): PublishedDataset {
   const { dialect, municipality, seed } = book;
-  const key = `leverantorer-${period}`;
   const months = dialect.months.filter((month) => month.startsWith(period));
   const periods = dialect.filePer === 'month' ? months : [period];
   const sv = dialect.title(period);

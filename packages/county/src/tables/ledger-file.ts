@@ -3,6 +3,7 @@ import type { CountyMunicipality } from '../municipalities.ts';
 import { sensitiveUnit } from './accounts.ts';
 import type { LedgerDialect } from './ledger-dialect.ts';
 import { postingsOf, type Posting } from './postings.ts';
+import { remaining, whole, type TableRemains } from './table-remains.ts';
 import type { TableLine } from './table-lines.ts';
 import { mustMask, type FileTruth, type PlantedRow } from './truth.ts';
 
@@ -11,15 +12,24 @@ export interface LedgerBook {
   readonly municipality: CountyMunicipality;
   readonly seed: number;
   readonly dialect: LedgerDialect;
+  /** What a change has left of it. */
+  readonly remains?: TableRemains;
 }
 
 /** The postings of a month or year as the municipality writes them: ids in its form, persons behind its masks. */
-export function writtenPostings(period: string, { municipality, seed, dialect }: LedgerBook): Posting[] {
+export function writtenPostings(period: string, book: LedgerBook): Posting[] {
+  const { dialect, municipality, remains = whole, seed } = book;
   const { months, plants, rowsPerMonth, spelling } = dialect;
   return months
     .filter((month) => month.startsWith(period))
-    .flatMap((month) => postingsOf(month, { municipality, seed, rowsPerMonth, spelling, plants }))
-    .map((posting) => asWritten(posting, dialect));
+    .flatMap((month) => {
+      const postings = postingsOf(month, { municipality, seed, rowsPerMonth, spelling, plants });
+      return remaining(postings, remains.rows).map((posting, index, kept) =>
+        index < kept.length * remains.ids
+          ? asWritten(posting, dialect)
+          : { ...asWritten(posting, dialect), supplierId: '' },
+      );
+    });
 }
 
 function asWritten(posting: Posting, { mask, writeId }: LedgerDialect): Posting {

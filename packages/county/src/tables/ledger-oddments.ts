@@ -14,9 +14,9 @@ import { refusedTruth, type FileTruth } from './truth.ts';
 import { writeZip } from './write-zip.ts';
 
 /** What catalogues do to ledgers beside writing them: twins, archives, several addresses, files that are no files. */
-export function ledgerOddments(datasets: readonly PublishedDataset[], book: LedgerBook): PublishedDataset[] {
-  const change = oddments[book.municipality.code];
-  return change === undefined ? [...datasets] : datasets.flatMap((dataset) => change(dataset, book));
+export function ledgerOddments(dataset: PublishedDataset, book: LedgerBook): PublishedDataset[] {
+  const changed = oddments[book.municipality.code]?.(dataset, book) ?? dataset;
+  return Array.isArray(changed) ? changed : [changed];
 }
 
 type Oddment = (dataset: PublishedDataset, book: LedgerBook) => PublishedDataset | PublishedDataset[];

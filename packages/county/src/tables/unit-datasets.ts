@@ -3,6 +3,7 @@ import type { CountyMunicipality } from '../municipalities.ts';
 import { uuidFor } from '../random.ts';
 import { careHomesOf } from './care-homes.ts';
 import { schoolsOf } from './schools.ts';
+import { remaining, type RemainsByDataset } from './table-remains.ts';
 import type { TableLine } from './table-lines.ts';
 import type { FileTruth } from './truth.ts';
 import { careHomeDialects, schoolDialects, type UnitDialect } from './unit-dialects.ts';
@@ -17,7 +18,11 @@ interface UnitList {
 }
 
 /** The lists of schools and of homes that a municipality publishes. */
-export function unitDatasets(municipality: CountyMunicipality, seed: number): PublishedDataset[] {
+export function unitDatasets(
+  municipality: CountyMunicipality,
+  seed: number,
+  remains: RemainsByDataset,
+): PublishedDataset[] {
   const schools = schoolDialects[municipality.code];
   const homes = careHomeDialects[municipality.code];
   const lists: (UnitList | undefined)[] = [
@@ -36,7 +41,11 @@ export function unitDatasets(municipality: CountyMunicipality, seed: number): Pu
       texts: homeTexts,
     },
   ];
-  return lists.flatMap((list) => (list === undefined ? [] : [unitDataset(list, municipality, seed)]));
+  return lists.flatMap((list) => {
+    if (list === undefined) return [];
+    const units = remaining(list.units, remains[list.key]?.rows ?? 1);
+    return [unitDataset({ ...list, units }, municipality, seed)];
+  });
 }
 
 const schoolTexts: UnitList['texts'] = {
