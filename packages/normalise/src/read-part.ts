@@ -1,5 +1,5 @@
 import type { Entity, Term, Value } from '@lanskatalog/core';
-import { compact, expand, isAbsoluteIri } from '@lanskatalog/core';
+import { expand } from '@lanskatalog/core';
 import type { ClassRules } from './compile-rules.ts';
 import { distinguish, mintedIri } from './identity.ts';
 import type { MintedKind } from './identity.ts';
@@ -93,16 +93,6 @@ export function isComplete(
   return false;
 }
 
-/** The profile's class first, then what else the source calls it, classes of the profile excepted. */
-export function typesOf(term: Term, rules: ClassRules, { run }: Work): string[] {
-  const types = descriptionOf(term, run)?.get(rdfType) ?? [];
-  const others = types.filter(({ value }) => isAbsoluteIri(value) && !run.rules.classOf.has(value));
-  return [
-    rules.name,
-    ...others.map(({ value }) => compact(value)).filter((type) => type !== 'dcat:CatalogRecord'),
-  ];
-}
-
 /** A part as the source describes it, without the checks of its class; undefined where it says nothing of it. */
 export function describedPart(term: Term, rules: ClassRules, work: Work): Entity | undefined {
   const description = descriptionOf(term, work.run);
@@ -110,5 +100,5 @@ export function describedPart(term: Term, rules: ClassRules, work: Work): Entity
   const inner = enter(term, work);
   if (inner === undefined) return undefined;
   const properties = readProperties({ description, rules }, inner, { others: 'all' });
-  return { id: '', types: typesOf(term, rules, work), properties };
+  return { id: '', types: [rules.name], properties };
 }

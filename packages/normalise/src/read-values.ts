@@ -127,6 +127,11 @@ const readLiteral =
 
 export const readDecimal = readLiteral('xsd:decimal', parseDecimal);
 export const readInteger = readLiteral('xsd:nonNegativeInteger', parseBytes);
+/** The European shapes want checksums as xsd:hexBinary; the Swedish profile takes any literal. */
+export const readHex = readLiteral('xsd:hexBinary', (raw) => {
+  const text = raw.replace(/\s/g, '').toLowerCase();
+  return /^(?:[0-9a-f]{2})+$/.test(text) ? text : undefined;
+});
 export const readWkt = readLiteral('geo:wktLiteral', parseGeometry);
 const duration = /^-?P(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=.)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?$/;
 export const readDuration = readLiteral('xsd:duration', (raw) => {

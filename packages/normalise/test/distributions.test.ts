@@ -136,10 +136,15 @@ describe('distributions', () => {
 
   it('keep checksums that are whole and leave out others', () => {
     const whole = distributionsWith(
-      'dcat:accessURL :f.csv ; spdx:checksum [ spdx:algorithm spdx:checksumAlgorithm_sha1 ; spdx:checksumValue "ab12" ]',
+      'dcat:accessURL :f.csv ; spdx:checksum [ spdx:algorithm spdx:checksumAlgorithm_sha1 ; spdx:checksumValue "AB12" ]',
     );
     expect(whole.nodes[0]?.properties['spdx:checksum']).toMatchObject([
-      { node: { types: ['spdx:Checksum'], properties: { 'spdx:checksumValue': [{ literal: 'ab12' }] } } },
+      {
+        node: {
+          types: ['spdx:Checksum'],
+          properties: { 'spdx:checksumValue': [{ literal: 'ab12', type: 'xsd:hexBinary' }] },
+        },
+      },
     ]);
     const half = distributionsWith('dcat:accessURL :f.csv ; spdx:checksum [ spdx:checksumValue "ab12" ]');
     expect(half.nodes[0]?.properties['spdx:checksum']).toBeUndefined();

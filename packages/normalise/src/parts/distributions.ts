@@ -3,7 +3,6 @@ import { expand, irisOf, isAbsoluteIri } from '@lanskatalog/core';
 import { distinguish, mintedIri } from '../identity.ts';
 import { append, readProperties } from '../read-properties.ts';
 import { leaveOut } from '../read-values.ts';
-import { typesOf } from '../read-part.ts';
 import { isLastingName, isWebAddress } from '../values/address.ts';
 import type { Properties, Reader, Slot, Work } from '../work.ts';
 import { about, descriptionOf, enter, keyOf, note } from '../work.ts';
@@ -88,7 +87,7 @@ function distribution(
     note(work, 'normalise.distribution-left-out', { property: 'dcat:accessURL' });
     return [];
   }
-  const types = typesOf(term, rules, work);
+  const types = [rules.name];
   const downloads = irisOf({ id, types, properties }, 'dcat:downloadURL');
   const formats = readFormats(description, [...downloads, ...accesses], work);
   const whole: Entity = {

@@ -35,11 +35,12 @@ function statement(term: Term, form: StatementForm, slot: Slot): Value[] {
   const rules = work.run.rules.classes.get(form.range);
   const id = term.termType === 'NamedNode' && isLastingName(term.value) ? term.value : '';
   const part = rules === undefined ? undefined : describedPart(term, rules, work);
-  if (rules !== undefined && part !== undefined) {
-    const { properties } = part;
-    const isEmpty = Object.keys(properties).length === 0;
-    if (!isEmpty)
-      return isComplete(properties, rules, slot) ? [{ node: { id, types: form.types, properties } }] : [];
+  if (rules === undefined) return [];
+  const properties = part?.properties ?? {};
+  if (Object.keys(properties).length > 0) {
+    return isComplete(properties, rules, slot) ? [{ node: { id, types: form.types, properties } }] : [];
   }
-  return id === '' ? leaveOut(term, slot) : [{ iri: id }];
+  if (id === '') return leaveOut(term, slot);
+  // A link to a statement elsewhere still says what kind it is, where that alone is enough.
+  return rules.mandatory.length === 0 ? [{ node: { id, types: form.types, properties } }] : [{ iri: id }];
 }

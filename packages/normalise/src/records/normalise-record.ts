@@ -7,12 +7,11 @@ import type {
   ProfileProperty,
   Value,
 } from '@lanskatalog/core';
-import { expand, hashRecord, isIri, isNode } from '@lanskatalog/core';
+import { compact, expand, hashRecord, isAbsoluteIri, isIri, isNode } from '@lanskatalog/core';
 import type { ClassRules } from '../compile-rules.ts';
 import { formatsAndMediaTypes, readFormats } from '../parts/formats.ts';
 import { plainRelations } from '../parts/relations.ts';
 import { wordsForKeywords } from '../parts/themes.ts';
-import { typesOf } from '../read-part.ts';
 import { append, limited, readProperties, readValues } from '../read-properties.ts';
 import type { Found } from '../survey.ts';
 import type { Properties, Run, Slot, Work } from '../work.ts';
@@ -47,7 +46,7 @@ export function normaliseRecord(found: Found, run: Run): NormalisedRecord {
   if (found.subject.value !== found.uri) note(work, 'normalise.uri-minted', { after: found.uri });
   const valid = finish(properties, { found, rules }, work);
   if (!valid) note(work, 'normalise.record-invalid');
-  const entity: Entity = { id: found.uri, types: typesOf(found.subject, rules, work), properties };
+  const entity: Entity = { id: found.uri, types: [rules.name, ...foreignTypes(found)], properties };
   const agents = referencedAgents(entity, work);
   const record: DatasetRecord = {
     uri: found.uri,
@@ -59,6 +58,13 @@ export function normaliseRecord(found: Found, run: Run): NormalisedRecord {
   };
   return { record, problems };
 }
+
+/** Classes of others' vocabularies that the source counts the record to; those of ours say what it is not. */
+const foreignTypes = ({ description }: Found): string[] =>
+  (description.get(expand('rdf:type')) ?? []).map(({ value }) => compact(value)).filter(isAbsoluteForeign);
+
+/** Without a prefix of ours, a compacted name is a whole IRI. */
+const isAbsoluteForeign = (name: string): boolean => /^https?:/.test(name) && isAbsoluteIri(name);
 
 function rulesFor(name: string, run: Run): ClassRules {
   const rules = run.rules.classes.get(name);
