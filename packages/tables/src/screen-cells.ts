@@ -1,7 +1,7 @@
 import type { TableKind } from './columns.ts';
 import type { DuckDb } from './duckdb.ts';
 import { quoteLiteral, textIn } from './duckdb.ts';
-import { judgedColumns } from './screen-cell.ts';
+import { isSerial, judgedColumns, seriesIn } from './screen-cell.ts';
 import type { Lexicon } from './screen-lexicon.ts';
 import type { DecisionTally } from './screen-report.ts';
 import type { MaskRule } from './screen-supplier.ts';
@@ -23,18 +23,18 @@ export async function maskCells(
   await db.run('CREATE OR REPLACE TEMP TABLE masked_cells (kolumn VARCHAR, varde VARCHAR, regel VARCHAR)');
   const found: MaskedColumn[] = [];
   for (const { name, worth, judge } of judgedColumns(table, lexicon)) {
-    const masked: [string, string, MaskRule][] = [];
+    const values: string[] = [];
     for await (const batch of db.batches(
       `SELECT DISTINCT ${name} AS v FROM cleaned WHERE ${name} IS NOT NULL AND ${worth}`,
     )) {
-      for (const row of batch) {
-        const value = textIn(row, 'v');
-        const rule = judge(value);
-        if (rule === undefined) continue;
-        masked.push([name, value, rule]);
-        tally.add({ column: name, rule, masked: true }, 0);
-      }
+      for (const row of batch) values.push(textIn(row, 'v'));
     }
+    const series = seriesIn(values);
+    const masked = values.flatMap((value): [string, string, MaskRule][] => {
+      const rule = isSerial(value, series) ? undefined : judge(value);
+      return rule === undefined ? [] : [[name, value, rule]];
+    });
+    for (const [, , rule] of masked) tally.add({ column: name, rule, masked: true }, 0);
     if (masked.length === 0) continue;
     for (const rule of new Set(masked.map(([, , regel]) => regel))) found.push({ column: name, rule });
     await db.append('masked_cells', masked);

@@ -4,15 +4,11 @@ import type { ColumnType, TableKind } from './columns.ts';
 import { columnsOf } from './columns.ts';
 import type { DuckDb } from './duckdb.ts';
 import { openDuckDb, quoteIdentifier, quoteLiteral, textIn } from './duckdb.ts';
-import { judgeCell } from './screen-cell.ts';
+import { isSerial, judgeCell, judgeUnitName, seriesIn } from './screen-cell.ts';
 import { classifyNumber } from './screen-legal-number.ts';
 import type { Lexicon } from './screen-lexicon.ts';
-import { hasAny, wordsOf } from './screen-lexicon.ts';
-import { isMask } from './screen-mask.ts';
-import { signOfOrganisation } from './screen-organisation-name.ts';
-import { hasTitle, isPersonName } from './screen-person-name.ts';
 import { identityNumberHint } from './screen-identity-number.ts';
-import { cutCareOf } from './screen-supplier.ts';
+import { classifySupplier } from './screen-supplier.ts';
 import { partyColumns } from './screen-suppliers.ts';
 
 export type RescreenResult =
@@ -125,15 +121,20 @@ async function checkCells(
 ): Promise<void> {
   const party = partyColumns(rules.table);
   for (const { name, type } of columns) {
-    const isName = name.startsWith(party.name) || name === 'kopare' || name === 'namn';
+    const isName = name.startsWith(party.name) || name === 'kopare';
     const cell = quoteIdentifier(name);
+    const judge = (value: string): string | undefined =>
+      name === 'namn' ? judgeUnitName(value, rules.lexicon) : judgeCell(value, type, rules.lexicon);
+    const values: string[] = [];
     for await (const batch of db.batches(
       `SELECT DISTINCT ${cell} AS v FROM published WHERE ${cell} IS NOT NULL`,
     )) {
-      for (const found of batch) {
-        const rule = judgeCell(textIn(found, 'v'), type, rules.lexicon);
-        if (rule !== undefined && !(isName && partyRules.has(rule))) add(name, rule);
-      }
+      for (const found of batch) values.push(textIn(found, 'v'));
+    }
+    const series = seriesIn(values);
+    for (const value of values) {
+      const rule = isSerial(value, series) ? undefined : judge(value);
+      if (rule !== undefined && !(isName && partyRules.has(rule))) add(name, rule);
     }
   }
 }
@@ -152,18 +153,15 @@ async function checkParties(db: DuckDb, { table, lexicon }: Rules, add: Add): Pr
   }
 }
 
-/** Why a supplier as published may not be shown. */
+/** Why a supplier as published may not be shown, judged by what the file says of it and nothing else. */
 function partyRule(id: string, name: string, lexicon: Lexicon): string | undefined {
   const number = classifyNumber(id).kind;
   if (number !== 'legal' && number !== 'empty') return 'nummer';
   if (name === '') return undefined;
-  const words = wordsOf(name);
-  if (isMask(name)) return 'befintlig-mask';
-  if (hasAny(words, lexicon.estateWords)) return 'dodsbo';
-  if (cutCareOf(name, lexicon) !== undefined) return 'c-o';
-  if (isPersonName(name, lexicon)) return 'privatperson';
-  if (number === 'legal') return undefined;
-  const sign = signOfOrganisation(name, lexicon, true);
-  if (sign === undefined || (sign === 'trade' && hasTitle(words, lexicon))) return 'ej-visad-juridisk-person';
-  return undefined;
+  const decision = classifySupplier(
+    { id, name },
+    number === 'legal' ? 'organisation-numbers' : 'none',
+    lexicon,
+  );
+  return decision.kind === 'masked' ? decision.rule : decision.cut;
 }

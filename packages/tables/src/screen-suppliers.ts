@@ -52,6 +52,7 @@ function count(
   { decision, rows }: { readonly decision: SupplierDecision; readonly rows: number },
 ): void {
   const masked = decision.kind === 'masked';
+  if (isAbsent(decision)) return;
   tally.add({ column, rule: masked ? decision.rule : decision.basis, masked }, rows);
   if (!masked && decision.cut !== undefined) {
     tally.add({ column: `${column} (delvis)`, rule: decision.cut, masked: true }, rows);
@@ -78,10 +79,15 @@ function decide(
   return classifySupplier(party, kind, lexicon);
 }
 
+/** A unit of which no operator is named. */
+const isAbsent = (decision: SupplierDecision): boolean =>
+  decision.kind === 'shown' && decision.orgnr === null && decision.name === null;
+
 function decisionCells(decision: SupplierDecision, column: string): (string | null)[] {
   if (decision.kind === 'masked') {
     return [null, null, `${column}: ${decision.rule}`, personRules.has(decision.rule) ? 'false' : null];
   }
+  if (isAbsent(decision)) return [null, null, null, null];
   const { orgnr, name, cut } = decision;
   return [orgnr, name, cut === undefined ? null : `${column}: ${cut}`, 'true'];
 }

@@ -139,7 +139,7 @@ describe('screening what is about to be published', () => {
 
   it.each([
     ['Anna Ek,,1.00,,', 'leverantor', 'privatperson'],
-    ['Anna Ek,5560000019,1.00,,', 'leverantor', 'privatperson'],
+    ['Anna Ek,5560000019,1.00,,', 'leverantor', 'personnamn'],
     ['Oyelaran Adebayo,,1.00,,', 'leverantor', 'ej-visad-juridisk-person'],
     ['Kvarn AB,8507099805,1.00,,', 'leverantor', 'nummer'],
     ['Kvarn AB,5560000019,1.00,F8507099805,', 'fakturanummer', 'personnummer'],

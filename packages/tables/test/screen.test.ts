@@ -191,6 +191,15 @@ describe('screening a ledger', () => {
     expect(JSON.stringify(registration.examples)).not.toContain('Anna');
   });
 
+  it('tells serial numbers from identity numbers among them', async () => {
+    const serials = Array.from({ length: 40 }, (_, n) => posting({ fakturanummer: `51057888${10 + n}` }));
+    await stageRows(db, 'ledger', [...serials, posting({ fakturanummer: '8507099805' })]);
+    const report = await screenStaged(db, ledger);
+    expect(report.decisions.filter(({ column }) => column === 'fakturanummer')).toEqual([
+      { column: 'fakturanummer', rule: 'personnummer', masked: true, values: 1, rows: 0 },
+    ]);
+  });
+
   it('does not map accounts that follow another plan', async () => {
     await stageRows(db, 'ledger', [posting({})]);
     await screenStaged(db, { ...ledger, kommunBas: false });
@@ -201,7 +210,12 @@ describe('screening a ledger', () => {
 describe('screening lists of units', () => {
   it('drops mobile phones and operators who are persons, and keeps the units', async () => {
     await stageRows(db, 'schools', [
-      { skolenhetskod: '10017830', namn: 'Hagaskolan', huvudman: 'Kumla kommun', telefon: '019-58 80 00' },
+      {
+        skolenhetskod: '10017830',
+        namn: 'Viktor Rydberg gymnasium',
+        huvudman: 'Kumla kommun',
+        telefon: '019-58 80 00',
+      },
       {
         skolenhetskod: '10017831',
         namn: 'Solens förskola',
@@ -213,7 +227,13 @@ describe('screening lists of units', () => {
     ]);
     await screenStaged(db, { ...ledger, table: 'schools' });
     expect(await published('namn, huvudman, telefon, adress, maskerad')).toEqual([
-      { namn: 'Hagaskolan', huvudman: 'Kumla kommun', telefon: '019-58 80 00', adress: null, maskerad: null },
+      {
+        namn: 'Viktor Rydberg gymnasium',
+        huvudman: 'Kumla kommun',
+        telefon: '019-58 80 00',
+        adress: null,
+        maskerad: null,
+      },
       {
         namn: 'Solens förskola',
         huvudman: null,
