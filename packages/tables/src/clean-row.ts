@@ -79,8 +79,8 @@ function judgeLedgerRow(row: SuspectRow, layout: RowLayout, filled: readonly str
     });
     if (cells !== undefined) return { kind: 'repaired', cells };
   }
-  if (!row.amountValid && few && (filled.length <= 2 || said))
-    return { kind: 'aside', reason: said ? 'total' : 'note' };
+  const isNote = filled.length === 1 || (filled.length === 2 && headers.length >= 6);
+  if (!row.amountValid && few && (isNote || said)) return { kind: 'aside', reason: said ? 'total' : 'note' };
   if (isWide)
     return {
       kind: 'quarantine',

@@ -4,14 +4,14 @@ import type { ColumnContent } from './map-content.ts';
 type Fit = (content: ColumnContent) => number;
 
 const atLeast =
-  (kind: 'amount' | 'date' | 'digits' | 'letters' | 'postcode', share: number): Fit =>
+  (kind: 'amount' | 'date' | 'count' | 'letters' | 'postcode', share: number): Fit =>
   (content) =>
     content[kind] >= share ? 1 : 0;
 
 /** An organisation number, an internal number, masks; not names. */
 const idNumber: Fit = ({ letters, url }) => (url > 0.5 ? 0 : letters > 0.5 ? 0.2 : 1);
-const numberOrAccount: Fit = ({ digits, accountText, letters }) =>
-  accountText > 0.5 || digits > 0.5 ? 1 : letters > 0.5 ? 0 : 0.7;
+const numberOrAccount: Fit = ({ code, accountText, letters }) =>
+  accountText > 0.5 || code > 0.5 ? 1 : letters > 0.5 ? 0 : 0.7;
 const name: Fit = ({ letters, distinct, date }) => (date > 0.9 ? 0 : letters < 0.2 && distinct > 3 ? 0.4 : 1);
 const words: Fit = ({ letters }) => (letters < 0.2 ? 0.3 : 1);
 const point: Fit = ({ degrees, metres, amount }) =>
@@ -34,8 +34,8 @@ const fits: Readonly<Record<string, Fit>> = {
   forvaltning: words,
   skolform: words,
   grund: words,
-  elever: atLeast('digits', 0.5),
-  platser: atLeast('digits', 0.5),
+  elever: atLeast('count', 0.5),
+  platser: atLeast('count', 0.5),
   kommun_id: ({ municipality }) => (municipality > 0.8 ? 1 : 0),
   postnummer: atLeast('postcode', 0.5),
   skolenhetskod: ({ schoolCode }) => (schoolCode > 0.5 ? 1 : 0),

@@ -3,6 +3,7 @@ import { readPostcode } from './clean-contact.ts';
 import { readCoordinate } from './clean-coordinate.ts';
 import { dateConvention, readDate } from './clean-date.ts';
 import { legalOrgnr } from './clean-orgnr.ts';
+import { readCount } from './clean-unit.ts';
 
 /** Share (0–1) of a column's filled cells that look like something. One cell may look like several things. */
 export interface ColumnContent {
@@ -16,6 +17,10 @@ export interface ColumnContent {
   /** Amounts that are no plain whole numbers: a sign or decimals. */
   readonly fraction: number;
   readonly digits: number;
+  /** Signs without blanks, a digit among them. */
+  readonly code: number;
+  /** Whole numbers, perhaps with a word (`74 platser`). */
+  readonly count: number;
   readonly letters: number;
   readonly accountText: number;
   readonly legalForm: number;
@@ -39,6 +44,8 @@ const tests = {
   amount: looksLikeAmount,
   fraction: (value) => looksLikeAmount(value) && !/^\d+$/.test(value),
   digits: (value) => /^\d[\d\s-]*(?:[.,]0+)?$/.test(value),
+  code: (value) => /^\S*\d\S*$/.test(value),
+  count: (value) => readCount(value) !== undefined,
   letters: (value) => /\p{L}{2}/u.test(value),
   accountText: (value) => /^\d{3,6}\s*[-–:]?\s+\p{L}{2}/u.test(value),
   legalForm: (value) => legalForm.test(value),
