@@ -1,10 +1,17 @@
 import type { ReadContext, ReadResult, SourceKind } from '@lanskatalog/core';
+import { readArcgisHub } from './arcgis-hub/read-arcgis-hub.ts';
 import { readCkan } from './ckan/read-ckan.ts';
+import { readCsvRegister } from './csv-register/read-csv-register.ts';
+import { readCsw } from './csw/read-csw.ts';
 import { readDcat } from './dcat/read-dcat.ts';
 import { readDcatUs } from './dcat-us/read-dcat-us.ts';
 import { readEntryscape } from './entryscape/read-entryscape.ts';
+import { readOaiPmh } from './oai-pmh/read-oai-pmh.ts';
+import { readOgc } from './ogc/read-ogc.ts';
+import { readOpendatasoft } from './opendatasoft/read-opendatasoft.ts';
 import { readPortal } from './portal/read-portal.ts';
 import { readPsidataPage } from './psidata-page/read-psidata-page.ts';
+import { readPxweb } from './pxweb/read-pxweb.ts';
 import { readEmbedded, readRdfaPages, readSchemaOrg } from './schema-org/read-schema-org.ts';
 
 /** Turns what one kind of source answers into a DCAT graph. */
@@ -15,6 +22,13 @@ const readers: Readonly<Partial<Record<SourceKind, SourceReader>>> = {
   ckan: readCkan,
   'dcat-us': readDcatUs,
   'psidata-page': readPsidataPage,
+  opendatasoft: readOpendatasoft,
+  'arcgis-hub': readArcgisHub,
+  pxweb: readPxweb,
+  csw: readCsw,
+  ogc: readOgc,
+  'oai-pmh': readOaiPmh,
+  'csv-register': readCsvRegister,
   entryscape: readEntryscape,
   portal: readPortal,
   'schema-org': readSchemaOrg,

@@ -2,7 +2,7 @@ import type { FoundDataset } from './found-dataset.ts';
 import type { Section, SectionReading } from './from-section.ts';
 import { readSection } from './from-section.ts';
 import { datasetsOfPairs, datasetsOfTable } from './from-table.ts';
-import { labelledText, labelOf } from './labels.ts';
+import { labelledText, labelOf } from '../reading/labels.ts';
 import type { HeadingBlock, PageBlock, PairsBlock, TableBlock, TextBlock } from './page-blocks.ts';
 import { belongsTo, isGenericHeading, isOverFiles, stemOf, withoutPeriod } from './titles.ts';
 

@@ -1,7 +1,7 @@
 import type { Link } from '../html/links.ts';
 import type { DataLink } from './data-link.ts';
 import { dataLinkOf } from './data-link.ts';
-import type { Label } from './labels.ts';
+import type { Label } from '../reading/labels.ts';
 
 /** A dataset as a part of a page presents it. */
 export interface FoundDataset {

@@ -2,8 +2,8 @@ import type { Link } from '../html/links.ts';
 import type { DataLink } from './data-link.ts';
 import type { FoundDataset } from './found-dataset.ts';
 import { dataLinks } from './found-dataset.ts';
-import type { Label } from './labels.ts';
-import { labelledText } from './labels.ts';
+import type { Label } from '../reading/labels.ts';
+import { labelledText } from '../reading/labels.ts';
 import type { HeadingBlock, TextBlock } from './page-blocks.ts';
 import { belongsTo, cleanTitle, isGenericHeading, stemOf, withoutPeriod } from './titles.ts';
 

@@ -1,8 +1,8 @@
 import type { Link } from '../html/links.ts';
 import type { FoundDataset } from './found-dataset.ts';
 import { dataLinks } from './found-dataset.ts';
-import type { Label } from './labels.ts';
-import { labelOf } from './labels.ts';
+import type { Label } from '../reading/labels.ts';
+import { labelOf } from '../reading/labels.ts';
 import type { Cell, PairsBlock, TableBlock } from './page-blocks.ts';
 import { cleanTitle } from './titles.ts';
 

@@ -4,6 +4,8 @@ import type { z } from 'zod';
 import { decodeText } from '../rdf/decode-text.ts';
 import { GraphBuilder } from '../rdf/graph-builder.ts';
 import { parseJson } from '../rdf/parse-json.ts';
+import type { XmlElement } from '../xml/xml-element.ts';
+import { parseXml, textOf } from '../xml/xml-element.ts';
 
 /** Why there is nothing to go on with. */
 export type Failed = Exclude<ReadResult, { kind: 'read' }>;
@@ -55,6 +57,22 @@ export class SourceReading {
     if (parsed.success) return { kind: 'json', value: parsed.data, page };
     const detail = json.kind === 'not-json' ? 'JSON' : reasonOf(parsed.error);
     return invalid(problem('sources.answer-unexpected', { subject: url, params: { detail } }));
+  }
+
+  /** Asks for XML with one of these root elements. */
+  async xml(
+    url: string,
+    roots: RegExp,
+  ): Promise<{ readonly kind: 'xml'; readonly root: XmlElement; readonly page: Page } | Failed> {
+    const page = await this.page(url, xmlTypes);
+    if (page.kind !== 'page') return page;
+    const xml = parseXml(this.text(page));
+    if (xml.kind !== 'xml' || !roots.test(xml.root.name)) {
+      const detail = xml.kind === 'xml' ? (textOf(xml.root)?.slice(0, 200) ?? xml.root.name) : 'XML';
+      return invalid(problem('sources.answer-unexpected', { subject: url, params: { detail } }));
+    }
+    if (!xml.wellFormed) this.incomplete('rdf.truncated', { subject: url });
+    return { kind: 'xml', root: xml.root, page };
   }
 
   report(code: ProblemCode, details: ProblemDetails = {}): void {
