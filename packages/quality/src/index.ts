@@ -1,3 +1,5 @@
+export type { Delivery } from './portal/check-delivery.ts';
+export { checkDelivery } from './portal/check-delivery.ts';
 export { isHarvestable } from './portal/is-harvestable.ts';
 export type { FindingCounts, FindingLevel } from './validate/levels.ts';
 export { countFindings, findingLevels, levelOf } from './validate/levels.ts';

@@ -2,7 +2,7 @@ import { loadProfileData } from '@lanskatalog/config';
 import { describe, expect, it } from '@jest/globals';
 import type { Graph, Problem } from '@lanskatalog/core';
 import { explain, namedNode, problem, problemCatalogue } from '@lanskatalog/core';
-import { isHarvestable, levelOf, validateGraph } from '@lanskatalog/quality';
+import { checkDelivery, isHarvestable, levelOf, validateGraph } from '@lanskatalog/quality';
 import { smallFeed, smallFeedWith } from './support/small-feed.ts';
 
 const profileData = loadProfileData();
@@ -231,6 +231,33 @@ describe('a rule of the national portal', () => {
     const portal = Object.entries(problemCatalogue)
       .filter(([code, { clause }]) => code.startsWith('quality.') && clause !== undefined)
       .map(([code]) => code);
-    expect(portal.filter((code) => !tested.has(code))).toEqual(['quality.blank-node']);
+    expect(portal.filter((code) => !tested.has(code))).toEqual([
+      'quality.blank-node',
+      'quality.not-rdf-xml',
+      'quality.media-type',
+    ]);
+  });
+});
+
+const delivered = (text: string, mediaType = ''): string[] =>
+  [...checkDelivery({ bytes: Buffer.from(text), mediaType, address: 'https://k.example/dcat' })].map(
+    ({ code }) => code,
+  );
+
+describe('checkDelivery', () => {
+  it('takes RDF/XML, with or without declaration, comment and byte order mark', () => {
+    for (const start of ['<?xml version="1.0"?>', '<!-- katalog -->', '\ufeff', '\n']) {
+      expect(delivered(`${start}<rdf:RDF xmlns:rdf="x"/>`, 'application/rdf+xml')).toEqual([]);
+    }
+  });
+
+  it('tells of other serialisations, without calling them unharvestable', () => {
+    expect(delivered('<https://k.example/a> a <https://k.example/b> .')).toEqual(['quality.not-rdf-xml']);
+    expect(delivered('{"@context": {}}', 'application/ld+json')).toEqual(['quality.not-rdf-xml']);
+    expect(isHarvestable([problem('quality.not-rdf-xml')])).toBe(true);
+  });
+
+  it('tells of a server that calls it something else', () => {
+    expect(delivered('<rdf:RDF/>', 'application/octet-stream')).toEqual(['quality.media-type']);
   });
 });

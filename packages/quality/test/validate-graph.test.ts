@@ -31,7 +31,7 @@ describe('validateGraph', () => {
     expect(found && explain(found, 'sv')).toEqual({
       title: 'Värdet har fel form',
       message: `dcat:Dataset ${dataset}: dct:issued (Utgivningsdatum) är "2024-01-01".`,
-      remedy: `Skriv "2026-11-24"^^xsd:date. Se ${clause}`,
+      remedy: `Skriv "2024-01-01"^^xsd:date. Se ${clause}`,
       clause,
     });
     expect(found && explain(found, 'en').message).toBe(
@@ -49,6 +49,24 @@ describe('validateGraph', () => {
     const remedies = errorsOf(graph).map((found) => explain(found, 'en').remedy);
     expect(remedies[0]).toContain('data-theme/TRAN>');
     expect(remedies[1]).toContain('frequency/MONTHLY>');
+  });
+
+  it.each([
+    ['dct:issued', '2015-09-18', 'Write "2015-09-18"^^xsd:date.'],
+    ['dct:modified', '2015', 'Write "2015"^^xsd:gYear.'],
+    ['dct:issued', 'i fjol', 'Write "2026-11-24"^^xsd:date.'],
+    ['dcat:landingPage', 'https://k.example/bad', 'Write <https://k.example/bad>.'],
+    ['dcat:landingPage', 'k.example/bad', 'Write <https://…> (foaf:Document).'],
+  ])('suggests the same value in the right form: %s %s', (property, value, remedy) => {
+    const [found] = errorsOf(smallFeedWith({ [dataset]: { [property]: value } }));
+    expect(found && explain(found, 'en').remedy).toContain(remedy);
+  });
+
+  it('suggests an e-mail address as an IRI', () => {
+    const [found] = errorsOf(
+      smallFeedWith({ 'https://k.example/contact': { 'vcard:hasEmail': 'data@k.example^^xsd:string' } }),
+    );
+    expect(found && explain(found, 'en').remedy).toContain('Write <mailto:data@k.example>.');
   });
 
   it('names the exact address of a licence written in another way', () => {

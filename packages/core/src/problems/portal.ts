@@ -31,6 +31,32 @@ export const portalProblems = defineProblems({
     },
     clause: `${harvesting}#format`,
   },
+  'quality.not-rdf-xml': {
+    severity: 'warning',
+    title: { sv: 'Filen är inte RDF/XML', en: 'The file is not RDF/XML' },
+    message: {
+      sv: '{subject} är skriven på ett annat sätt än RDF/XML, som är det enda portalen lovar att läsa.',
+      en: '{subject} is written in another way than RDF/XML, which is all that the portal promises to read.',
+    },
+    remedy: {
+      sv: 'Exportera katalogen som RDF/XML. Se {clause}',
+      en: 'Export the catalogue as RDF/XML. See {clause}',
+    },
+    clause: `${harvesting}#format`,
+  },
+  'quality.media-type': {
+    severity: 'warning',
+    title: {
+      sv: 'Servern säger inte att svaret är RDF/XML',
+      en: 'The server does not say that the answer is RDF/XML',
+    },
+    message: { sv: '{subject} levereras som {before}.', en: '{subject} is served as {before}.' },
+    remedy: {
+      sv: 'Låt servern svara med Content-Type: application/rdf+xml. Se {clause}',
+      en: 'Let the server answer with Content-Type: application/rdf+xml. See {clause}',
+    },
+    clause: `${harvesting}#format`,
+  },
   'quality.no-catalogue': {
     severity: 'error',
     title: { sv: 'Ingen katalog', en: 'No catalogue' },

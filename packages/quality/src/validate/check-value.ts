@@ -3,6 +3,7 @@ import { mustBeNamed } from '../portal/must-be-named.ts';
 import { isOfType } from './check-datatype.ts';
 import type { Judged } from './findings.ts';
 import { finding, valueText } from './findings.ts';
+import { sameInWantedForm } from './wanted-form.ts';
 
 /** What is wrong with one value of a property, if anything: its kind of node, its form, its vocabulary. */
 export function checkValue(value: Term, judged: Judged): Problem | undefined {
@@ -81,8 +82,7 @@ function checkIri(value: Term, judged: Judged): Problem | undefined {
   }
   const concept = conceptFor(value, judged);
   const before = valueText(value);
-  if (value.termType !== 'NamedNode')
-    return finding('quality.wrong-form', judged, { before, ...wantedOf(concept) });
+  if (value.termType !== 'NamedNode') return wrongForm(value, judged, concept);
   if (fixed !== undefined) return value.value === fixed ? undefined : wrongForm(value, judged);
   if (!matches(value.value, property)) return wrongForm(value, judged);
   if (vocabulary === undefined || index.allowed.get(vocabulary)?.has(value.value) === true) return undefined;
@@ -104,5 +104,10 @@ function conceptFor({ value, termType }: Term, { property, index }: Judged): Con
 const wantedOf = (concept: Concept | undefined): { readonly wanted?: string } =>
   concept === undefined ? {} : { wanted: `<${concept.iri}>` };
 
-const wrongForm = (value: Term, judged: Judged): Problem =>
-  finding('quality.wrong-form', judged, { before: valueText(value) });
+function wrongForm(value: Term, judged: Judged, concept?: Concept): Problem {
+  const wanted = concept === undefined ? sameInWantedForm(value, judged.property) : `<${concept.iri}>`;
+  return finding('quality.wrong-form', judged, {
+    before: valueText(value),
+    ...(wanted === undefined ? {} : { wanted }),
+  });
+}

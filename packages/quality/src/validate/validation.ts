@@ -121,10 +121,14 @@ export class Validation {
     const place: Owner =
       owner === undefined
         ? { subject, property: property.name }
-        : { subject: owner.subject, property: `${owner.property}/${property.name}` };
+        : { subject: owner.subject, property: deeper(owner.property, property.name) };
     return { subject: value, description: target, of, owner: place };
   }
 }
+
+/** A path of properties, its beginning left out where parts nest without end. */
+const deeper = (path: string, property: string): string =>
+  path.length > 100 ? `…/${property}` : `${path}/${property}`;
 
 function* invalidIris(subject: Subject, description: Description): Generator<Problem> {
   if (isBad(subject)) yield invalidIri(subject, 'rdf:about', subject.value);

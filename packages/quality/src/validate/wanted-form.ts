@@ -1,5 +1,7 @@
-import type { ProfileProperty } from '@lanskatalog/core';
+import type { ProfileProperty, Term } from '@lanskatalog/core';
+import { compact, isAbsoluteIri } from '@lanskatalog/core';
 import type { ProfileIndex } from '../profile-index.ts';
+import { datatypes } from './check-datatype.ts';
 
 /** An example of how a value should look, in the notation of Turtle. */
 export function wantedForm(property: ProfileProperty, index: ProfileIndex): string {
@@ -52,3 +54,17 @@ export function conceptForms(vocabulary: string, { data }: ProfileIndex): string
 }
 
 const longVocabulary = 13;
+
+/** A value's own words in the form that the property wants, where they have one: a date with its datatype, an address as IRI. */
+export function sameInWantedForm(
+  value: Term,
+  { type, fixed, pattern = '' }: ProfileProperty,
+): string | undefined {
+  if (value.termType !== 'Literal' || fixed !== undefined) return undefined;
+  const text = value.value.trim();
+  const [datatype] = [...(datatypes[type] ?? [])].find(([, isOfDatatype]) => isOfDatatype(text)) ?? [];
+  if (datatype !== undefined) return `"${text}"^^${compact(datatype)}`;
+  if (type !== 'iri') return undefined;
+  const iri = pattern.startsWith('mailto:') && /^[^\s@:]+@[^\s@]+$/.test(text) ? `mailto:${text}` : text;
+  return isAbsoluteIri(iri) && new RegExp(`^(?:${pattern})`, 'u').test(iri) ? `<${iri}>` : undefined;
+}
