@@ -1,6 +1,6 @@
 import type { Concept, ConceptIndex, IriValue, Term, Value } from '@lanskatalog/core';
 import { expand, isAbsoluteIri } from '@lanskatalog/core';
-import { labelsOf, leaveOut } from './read-values.ts';
+import { labelsOf, leaveOut } from './labels.ts';
 import type { Reader, Slot } from './work.ts';
 import { descriptionOf, note } from './work.ts';
 

@@ -13,17 +13,17 @@ import { readPeriods } from './parts/temporal.ts';
 import { readSubjects, readThemes } from './parts/themes.ts';
 import { readConcepts } from './read-concepts.ts';
 import { readParts, readReferences } from './read-part.ts';
+import { readIri } from './read-iris.ts';
 import {
   readDate,
   readDecimal,
   readDuration,
   readHex,
   readInteger,
-  readIri,
   readString,
-  readText,
   readWkt,
-} from './read-values.ts';
+} from './read-literals.ts';
+import { readText } from './read-texts.ts';
 import type { Readers, Slot } from './work.ts';
 import type { Term } from '@lanskatalog/core';
 

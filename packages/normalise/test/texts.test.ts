@@ -29,6 +29,28 @@ describe('texts', () => {
     });
   });
 
+  it('with a tag that means nothing are the English ones beside Swedish ones', () => {
+    const { values } = datasetWith(
+      'adms:versionNotes "New"@em, "Ny"@sv-SE ; dcat:keyword "lek"@sv, "play"@em',
+    );
+    expect(values('adms:versionNotes')).toEqual([
+      { text: 'Ny', lang: 'sv' },
+      { text: 'New', lang: 'en' },
+    ]);
+    expect(values('dcat:keyword')).toEqual([
+      { text: 'lek', lang: 'sv' },
+      { text: 'play', lang: 'en' },
+    ]);
+  });
+
+  it('whose language is assumed come after those whose language is given', () => {
+    const { values } = datasetWith('adms:versionNotes "Open Meal", "Måltider"@sv');
+    expect(values('adms:versionNotes')).toEqual([
+      { text: 'Måltider', lang: 'sv' },
+      { text: 'Open Meal', lang: 'sv' },
+    ]);
+  });
+
   it('keep a tag that is right, of whatever language', () => {
     const { values, problems } = datasetWith('adms:versionNotes "Uusi"@fi');
     expect(values('adms:versionNotes')).toEqual([{ text: 'Uusi', lang: 'fi' }]);

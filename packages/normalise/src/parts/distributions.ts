@@ -2,7 +2,7 @@ import type { Description, Entity, Term, Value } from '@lanskatalog/core';
 import { expand, irisOf, isAbsoluteIri } from '@lanskatalog/core';
 import { distinguish, mintedIri } from '../identity.ts';
 import { append, readProperties } from '../read-properties.ts';
-import { leaveOut } from '../read-values.ts';
+import { leaveOut } from '../labels.ts';
 import { isLastingName, isWebAddress } from '../values/address.ts';
 import type { Properties, Reader, Slot, Work } from '../work.ts';
 import { about, descriptionOf, enter, keyOf, note } from '../work.ts';

@@ -1,6 +1,6 @@
 import type { Concept, ConceptIndex, Description, Term, Value } from '@lanskatalog/core';
 import { expand } from '@lanskatalog/core';
-import { labelsOf } from '../read-values.ts';
+import { labelsOf } from '../labels.ts';
 import type { Properties, Work } from '../work.ts';
 import { note } from '../work.ts';
 

@@ -1,6 +1,6 @@
 import type { LiteralValue } from '@lanskatalog/core';
 import { isJunkIdentifier } from '../junk-identifiers.ts';
-import { readString } from '../read-values.ts';
+import { readString } from '../read-literals.ts';
 import type { Reader } from '../work.ts';
 import { note } from '../work.ts';
 

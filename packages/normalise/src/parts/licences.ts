@@ -1,6 +1,7 @@
 import type { Concept, Term, Value } from '@lanskatalog/core';
 import { conceptValue, conceptsFor, indexOf, writtenAs } from '../read-concepts.ts';
-import { labelsOf, leaveOut, textValue } from '../read-values.ts';
+import { labelsOf, leaveOut } from '../labels.ts';
+import { textValue } from '../read-texts.ts';
 import { describedPart, isDescribedAs } from '../read-part.ts';
 import { mintedIri } from '../identity.ts';
 import { addressesWithin, addressIn, isLastingName } from '../values/address.ts';

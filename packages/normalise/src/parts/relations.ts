@@ -1,7 +1,7 @@
 import type { Term, Value } from '@lanskatalog/core';
 import { irisOf } from '@lanskatalog/core';
 import { describedPart, isComplete } from '../read-part.ts';
-import { leaveOut } from '../read-values.ts';
+import { leaveOut } from '../labels.ts';
 import type { Reader, Slot } from '../work.ts';
 
 /** Relations with a role of the national list; without one, what is related is told by {@link plainRelations}. */

@@ -1,7 +1,7 @@
 import type { Term, Value } from '@lanskatalog/core';
 import { isAbsoluteIri } from '@lanskatalog/core';
-import { textValue } from '../read-values.ts';
-import { leaveOut, noteRepair } from '../read-values.ts';
+import { textValue } from '../read-texts.ts';
+import { leaveOut, noteRepair } from '../labels.ts';
 import { describedPart } from '../read-part.ts';
 import { cleanText } from '../values/clean-text.ts';
 import { isWebAddress } from '../values/address.ts';

@@ -1,6 +1,8 @@
 import type { Term, Value } from '@lanskatalog/core';
 import { describedPart, isComplete } from '../read-part.ts';
-import { iriValue, leaveOut, textValue } from '../read-values.ts';
+import { leaveOut } from '../labels.ts';
+import { iriValue } from '../read-iris.ts';
+import { textValue } from '../read-texts.ts';
 import { isLastingName } from '../values/address.ts';
 import type { Reader, Slot } from '../work.ts';
 

@@ -1,5 +1,6 @@
 import type { Term, Value } from '@lanskatalog/core';
-import { labelsOf, leaveOut, readDate } from '../read-values.ts';
+import { labelsOf, leaveOut } from '../labels.ts';
+import { readDate } from '../read-literals.ts';
 import { describedPart } from '../read-part.ts';
 import { isLastingName } from '../values/address.ts';
 import type { Properties, Reader, Slot } from '../work.ts';

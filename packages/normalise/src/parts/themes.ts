@@ -1,6 +1,8 @@
 import type { Value } from '@lanskatalog/core';
 import { conceptValue, conceptsFor, indexOf, writtenAs } from '../read-concepts.ts';
-import { iriValue, labelsOf, leaveOut, textValue } from '../read-values.ts';
+import { labelsOf, leaveOut } from '../labels.ts';
+import { iriValue } from '../read-iris.ts';
+import { textValue } from '../read-texts.ts';
 import type { Reader, Slot } from '../work.ts';
 import { descriptionOf, note } from '../work.ts';
 import type { Term } from '@lanskatalog/core';

@@ -1,5 +1,6 @@
 /** A text's language as we publish it, and what was wrong with what the source wrote. */
 export interface LanguageTag {
+  readonly written: string;
   readonly lang: string;
   readonly fault?: 'missing' | 'invalid' | 'long';
 }
@@ -22,11 +23,26 @@ export function languageTag(written: string): LanguageTag {
   return tag;
 }
 
+/**
+ * The tags of texts that stand side by side. Where one is in Swedish and none in English, a tag that means nothing is the
+ * English one's: the profile asks for these two (recommendation 2).
+ */
+export function languageTags(written: readonly string[]): LanguageTag[] {
+  const tags = written.map(languageTag);
+  const isSaid = (wanted: string): boolean =>
+    tags.some(({ lang, fault }) => lang === wanted && !isAssumed(fault));
+  if (!isSaid('sv') || isSaid('en')) return tags;
+  return tags.map((tag) => (tag.fault === 'invalid' ? { ...tag, lang: 'en' } : tag));
+}
+
+/** Whether the language is our assumption, not the source's word. */
+export const isAssumed = (fault: LanguageTag['fault']): boolean => fault === 'missing' || fault === 'invalid';
+
 function judge(written: string): LanguageTag {
-  if (written === '') return { lang: assumed, fault: 'missing' };
+  if (written === '') return { written, lang: assumed, fault: 'missing' };
   const lang = canonical(written);
-  if (lang === undefined) return { lang: assumed, fault: 'invalid' };
-  return lang === written.toLowerCase() ? { lang } : { lang, fault: 'long' };
+  if (lang === undefined) return { written, lang: assumed, fault: 'invalid' };
+  return lang === written.toLowerCase() ? { written, lang } : { written, lang, fault: 'long' };
 }
 
 function canonical(written: string): string | undefined {
