@@ -14,13 +14,13 @@ export interface AliasTable {
 }
 
 /** Names without a number of their own that belong to a supplier. */
-export interface Alias {
+interface Alias {
   /** Supplier key: `SE` and ten digits, or `namn:` and a normalised name. */
   readonly supplier: string;
   readonly names: readonly string[];
 }
 
-export interface RefusedPair {
+interface RefusedPair {
   readonly supplier: string;
   readonly name: string;
 }

@@ -2,8 +2,9 @@ import type { AliasTable } from './match-aliases.ts';
 import type { Candidate, MatchReason, SupplierSpelling } from './match-candidates.ts';
 import { SupplierIndex } from './match-candidates.ts';
 import { mayBeCut, normaliseName } from './match-name.ts';
+import type { Conflict } from './match-units.ts';
 
-export interface MatchedSpelling {
+interface MatchedSpelling {
   readonly spelling: SupplierSpelling;
   /** `SE` and the organisation number, or `namn:` and the normalised name; equal keys are one supplier. */
   readonly key: string;
@@ -78,4 +79,32 @@ function namesOf(matched: readonly MatchedSpelling[]): ReadonlyMap<string, strin
     if (known === undefined || rows > known.rows) best.set(key, { name: spelling.name, rows });
   }
   return new Map([...best].map(([key, { name }]) => [key, name]));
+}
+
+/** One source's name for a supplier: the spelling it uses most. */
+export interface SourceSpelling {
+  readonly orgnr: string;
+  readonly source: string;
+  readonly name: string;
+}
+
+/** Suppliers that two sources call differently, beyond spelling: who says what, and which name the region shows. */
+export function supplierConflicts(
+  spellings: readonly SourceSpelling[],
+  names: ReadonlyMap<string, string>,
+): readonly Conflict[] {
+  const bySupplier = new Map<string, SourceSpelling[]>();
+  for (const spelling of spellings) {
+    const known = bySupplier.get(spelling.orgnr);
+    if (known === undefined) bySupplier.set(spelling.orgnr, [spelling]);
+    else known.push(spelling);
+  }
+  return [...bySupplier].flatMap(([orgnr, said]) => {
+    if (said.length < 2 || new Set(said.map(({ name }) => normaliseName(name))).size < 2) return [];
+    const unit = `SE${orgnr}`;
+    const values = said.map(({ source, name }) => ({ source, value: name }));
+    return [
+      { unit, column: 'leverantor', values, chosen: names.get(unit) ?? '', rule: 'most-rows' as const },
+    ];
+  });
 }

@@ -14,11 +14,13 @@ export interface PrecedenceRule {
 
 /** Who says what of the same thing, and whose word stands. */
 export interface Conflict {
+  /** Regional id of the unit, or key of the supplier. */
   readonly unit: string;
   readonly column: string;
   readonly values: readonly { readonly source: string; readonly value: string }[];
   readonly chosen: string;
-  readonly rule: PrecedenceRule['rule'];
+  /** `most-rows`: the spelling that most rows use, for names of suppliers. */
+  readonly rule: PrecedenceRule['rule'] | 'most-rows';
 }
 
 export interface UnitMatch {
@@ -47,7 +49,7 @@ const placeOf = (row: UnitRow): string => row['ort'] ?? (row['adress'] ?? '').re
  * The regional id of a unit: the school unit code where there is one, for it is the national key (8 digits); else
  * municipality, name and place, which stay the same when phone, operator or kind are edited.
  */
-export function unitId(row: UnitRow): string {
+function unitId(row: UnitRow): string {
   const code = row['skolenhetskod'] ?? '';
   if (/^[1-9]\d{7}$/.test(code)) return code;
   const name = row['namn'] ?? '';

@@ -1,9 +1,12 @@
 import type { Problem } from '@lanskatalog/core';
+import { sha256Hex } from '@lanskatalog/core';
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TableKind } from './columns.ts';
 import { tableKinds } from './columns.ts';
 import { textIn } from './duckdb.ts';
+import type { AliasTable } from './match-aliases.ts';
+import type { PartitionManifest } from './partition-manifest.ts';
 import type { ExportFormat } from './publish-export.ts';
 import { exportToFile } from './publish-export.ts';
 import type { Filter } from './query-filter.ts';
@@ -29,6 +32,15 @@ export type PublishResult =
   | { readonly kind: 'published'; readonly files: readonly PublishedFile[] }
   /** At least one file failed the screen; nothing is left in the directory and no release may be made. */
   | { readonly kind: 'personal-data'; readonly problems: readonly Problem[] };
+
+/**
+ * A hash that is equal as long as the published files would be: harvests that change nothing need not open, write and
+ * screen them again.
+ */
+export const publishingFingerprint = (
+  partitions: readonly PartitionManifest[],
+  aliases: AliasTable,
+): string => sha256Hex(JSON.stringify([aliases, partitions.map(({ blob }) => blob)]));
 
 const formats = ['csv', 'parquet'] as const;
 

@@ -21,7 +21,7 @@ export interface QueryMistake {
 }
 
 /** Takes a value to be bound and gives its place in the statement: `$1`, `$2`, … */
-export type Bind = (value: string) => string;
+type Bind = (value: string) => string;
 
 const forms: Readonly<Record<QueryType, RegExp>> = {
   VARCHAR: /^/,

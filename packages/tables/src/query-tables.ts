@@ -5,7 +5,7 @@ import type { DuckDb, DuckDbOptions } from './duckdb.ts';
 import { keepsOrder, openDuckDb, quoteLiteral, textIn } from './duckdb.ts';
 import type { AliasTable } from './match-aliases.ts';
 import type { SupplierMatch } from './match-suppliers.ts';
-import { matchSuppliers } from './match-suppliers.ts';
+import { matchSuppliers, supplierConflicts } from './match-suppliers.ts';
 import type { Conflict, PrecedenceRule, UnitRow } from './match-units.ts';
 import { matchUnits } from './match-units.ts';
 import type { PartitionManifest } from './partition-manifest.ts';
@@ -24,7 +24,7 @@ export interface RegionalTables {
   readonly db: DuckDb;
   readonly partitions: readonly PartitionManifest[];
   readonly suppliers: SupplierMatch;
-  /** Schools and homes that two sources describe differently. */
+  /** Suppliers, schools and homes that two sources describe differently. */
   readonly conflicts: readonly (Conflict & { readonly table: TableKind })[];
   close(): Promise<void>;
 }
@@ -44,7 +44,9 @@ export async function openRegionalTables(
     await db.run(keepsOrder);
     for (const table of tableKinds) await viewRows(db, blobs, { table, partitions });
     const suppliers = await viewLedger(db, aliases);
-    const conflicts = [];
+    const conflicts: (Conflict & { readonly table: TableKind })[] = [];
+    for (const conflict of await namesInConflict(db, suppliers))
+      conflicts.push({ table: 'ledger', ...conflict });
     for (const table of ['schools', 'care-homes'] as const) {
       for (const conflict of await viewUnits(db, table, precedence)) conflicts.push({ table, ...conflict });
     }
@@ -116,6 +118,21 @@ async function viewLedger(db: DuckDb, aliases: AliasTable): Promise<SupplierMatc
        ON k.id = coalesce(r.leverantor_id, '') AND k.name = ${unnumberedName('r')}`,
   );
   return match;
+}
+
+async function namesInConflict(db: DuckDb, { names }: SupplierMatch): Promise<readonly Conflict[]> {
+  const rows = await db.rows(
+    `SELECT leverantor_id AS id, kalla, arg_max(leverantor, n) AS name FROM (
+       SELECT leverantor_id, kalla, leverantor, sum(antal) AS n FROM ledger_rows
+       WHERE leverantor_id IS NOT NULL AND leverantor IS NOT NULL GROUP BY ALL ORDER BY ALL)
+     GROUP BY ALL ORDER BY ALL`,
+  );
+  const said = rows.map((row) => ({
+    orgnr: textIn(row, 'id'),
+    source: textIn(row, 'kalla'),
+    name: textIn(row, 'name'),
+  }));
+  return supplierConflicts(said, names);
 }
 
 /** `schools` and `care_homes`: one row per unit. They are a few thousand at most, so they are matched in JavaScript. */

@@ -22,7 +22,8 @@ function endsInShortForm(words: readonly string[], list: WordList, lexicon: Lexi
 function endsInCutForm(name: string, words: readonly string[], lexicon: Lexicon): boolean {
   const last = words.at(-1) ?? '';
   if (!lexicon.cutLengths.has(name.trim().length) || words.length < 2) return false;
-  const least = words.some((word) => isGivenName(word, lexicon)) ? 6 : last.startsWith('akt') ? 3 : 4;
+  // Without a given name nobody's name is that long, so two letters of a form are enough.
+  const least = words.some((word) => isGivenName(word, lexicon)) ? 6 : 2;
   return last.length >= least && lexicon.cutLegalForms.some((form) => form.startsWith(last));
 }
 

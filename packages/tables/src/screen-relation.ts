@@ -28,7 +28,7 @@ export interface RelationParts {
 }
 
 /** Columns beside the national ones by which municipalities can be compared. */
-export const comparableColumns: Readonly<Record<TableKind, readonly string[]>> = {
+const comparableColumns: Readonly<Record<TableKind, readonly string[]>> = {
   ledger: [
     'maskerad',
     'manad',

@@ -72,7 +72,7 @@ export function numberKind(ids: Iterable<string | null>): NumberKind {
 }
 
 /** Cuts what follows `C/O`, `att:` and the like: it names a person at the address, unless it is itself a firm. */
-export function cutCareOf(name: string, lexicon: Lexicon): string | undefined {
+function cutCareOf(name: string, lexicon: Lexicon): string | undefined {
   const first = name.search(lexicon.careOf);
   if (first < 0) return undefined;
   const tail = name.slice(first);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { PrecedenceRule } from '../src/match-units.ts';
-import { matchUnits, unitId } from '../src/match-units.ts';
+import type { PrecedenceRule, UnitRow } from '../src/match-units.ts';
+import { matchUnits } from '../src/match-units.ts';
 
 const order: PrecedenceRule = { rule: 'source-order', order: ['skolverket', 'orebro'] };
+
+const unitId = (row: UnitRow) => matchUnits([row], order, 'schools').units[0]?.['enhet'];
 
 describe('matching schools and homes', () => {
   it('takes the school unit code for the key of a school', () => {

@@ -177,6 +177,27 @@ describe('coverage', () => {
   });
 });
 
+it('tells which suppliers two sources call differently', async () => {
+  await fillLedger(blobs);
+  await addPartition(blobs, { table: 'ledger', municipality: '1882', period: '2024-03' }, [
+    posting({ leverantor: 'Kvarnen i Kumla AB' }),
+  ]);
+  expect((await open()).conflicts).toEqual([
+    {
+      table: 'ledger',
+      unit: 'SE5560000019',
+      column: 'leverantor',
+      values: [
+        { source: 'kommun-1880', value: 'Kvarn AB' },
+        { source: 'kommun-1881', value: 'Kvarn AB' },
+        { source: 'kommun-1882', value: 'Kvarnen i Kumla AB' },
+      ],
+      chosen: 'Kvarn AB',
+      rule: 'most-rows',
+    },
+  ]);
+});
+
 it('opens a region that has no tables yet', async () => {
   expect(await queryRows(await open(), all)).toEqual({ kind: 'rows', rows: [], total: 0 });
   expect(await coverageOf(await open())).toEqual([]);
