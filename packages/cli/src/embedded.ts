@@ -8,6 +8,7 @@ import type { HarvestDeps, WithLease } from '@lanskatalog/harvest';
 import { createHttp } from '@lanskatalog/http';
 import type { LeaseRecord } from '@lanskatalog/store';
 import { openDirectoryBlobs, openSqliteDocuments, thisProcess, withLease } from '@lanskatalog/store';
+import { loadTablesSetup } from './load-tables-setup.ts';
 import { createLog } from './log.ts';
 import { UsageFault } from './usage-fault.ts';
 import { version } from './version.ts';
@@ -67,6 +68,7 @@ export async function openEmbedded(options: {
       log,
       config,
       profileData,
+      tables: await loadTablesSetup(new AbortController().signal),
       withLease: await leases(documents, log),
     },
     close: async () => {

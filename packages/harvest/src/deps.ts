@@ -8,9 +8,9 @@ import type {
   ProfileData,
   RegionConfig,
 } from '@lanskatalog/core';
+import type { TablesSetup } from './tables/tables-setup.ts';
 
 /** What the pipeline needs from outside: ports and loaded configuration, no drivers. */
-
 export interface HarvestDeps {
   readonly http: Http;
   readonly documents: Documents;
@@ -19,6 +19,7 @@ export interface HarvestDeps {
   readonly log: Log;
   readonly config: RegionConfig;
   readonly profileData: ProfileData;
+  readonly tables: TablesSetup;
   readonly withLease: WithLease;
 }
 

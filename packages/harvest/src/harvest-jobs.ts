@@ -5,6 +5,7 @@ import { harvestSource } from './harvest-source.ts';
 import { publishRegion } from './publish-region.ts';
 import type { SourceReport } from './record-attempt.ts';
 import { loadSourceState } from './source-state.ts';
+import { updateSourceTables } from './tables/update-source-tables.ts';
 
 const harvestKind = 'harvest-source';
 const publishKind = 'publish-region';
@@ -34,6 +35,11 @@ export async function processHarvestJobs(
         context.signal,
       );
       deps.log.info({ ...report, failures: report.failures.length }, 'source harvested');
+      await updateSourceTables(
+        deps,
+        { source, setup: deps.tables, onProgress: (progress) => context.progress(progress) },
+        context.signal,
+      );
       await jobs.enqueue({ kind: publishKind, payload: { version: 1 } }, { id: publishKind, rerun: true });
       return outcomeOf(report, context.attempt);
     },

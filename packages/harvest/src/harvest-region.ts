@@ -2,6 +2,7 @@ import type { HarvestDeps, OnProgress } from './deps.ts';
 import { harvestSource } from './harvest-source.ts';
 import type { PublishReport } from './publish-region.ts';
 import { publishRegion } from './publish-region.ts';
+import { updateSourceTables } from './tables/update-source-tables.ts';
 import type { SourceReport } from './record-attempt.ts';
 
 export interface HarvestRegionOptions {
@@ -35,7 +36,11 @@ export async function harvestRegion(
   const waiting = chosen.map((source, index) => ({ source, index }));
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      sources[next.index] = await harvestSource(deps, { ...options, source: next.source }, signal);
+      const { source, index } = next;
+      const report = await harvestSource(deps, { ...options, source }, signal);
+      await updateSourceTables(deps, { source, setup: deps.tables, onProgress: options.onProgress }, signal);
+      options.onProgress({ source: source.id, stage: 'done', done: 1, total: 1, outcome: report.outcome });
+      sources[index] = report;
     }
   };
   await Promise.all(Array.from({ length: Math.min(concurrency, chosen.length) }, work));

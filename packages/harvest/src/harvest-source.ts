@@ -61,9 +61,7 @@ async function harvestLeased(
   const attempt =
     (reusable && !graceEnded(stored.state, started) ? await quickCheck(fetcher, stored.state) : undefined) ??
     (await safeAttempt(deps, { ...options, stored, fetcher, started }, signal));
-  const report = await recordAttempt(deps, { source, stored, fetcher, fingerprint, started, full, attempt });
-  onProgress({ source: source.id, stage: 'done', done: 1, total: 1, outcome: report.outcome });
-  return report;
+  return recordAttempt(deps, { source, stored, fetcher, fingerprint, started, full, attempt });
 }
 
 /** Asks only for the pages already known. Undefined where something is new, so that reading goes on with what came. */

@@ -8,3 +8,7 @@ export { loadReleasePointer, openReleaseFile } from './published-release.ts';
 export type { SourceReport } from './record-attempt.ts';
 export type { HarvestJobOptions } from './harvest-jobs.ts';
 export { processHarvestJobs, scheduleHarvests } from './harvest-jobs.ts';
+export type { EditionFile, TableEdition } from './tables/table-edition.ts';
+export { loadEdition } from './tables/table-edition.ts';
+export type { TablesSetup } from './tables/tables-setup.ts';
+export type { TablesReport } from './tables/update-source-tables.ts';

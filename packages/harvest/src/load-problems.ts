@@ -1,6 +1,7 @@
 import type { Blobs, Documents, Problem } from '@lanskatalog/core';
 import { linesOf } from './lines.ts';
 import { sourceStates } from './source-state.ts';
+import { fileStates, loadPlan } from './tables/table-file-state.ts';
 
 /** Every known problem: of what is published, and of the last attempt where that failed. */
 export async function* loadProblems(
@@ -11,6 +12,15 @@ export async function* loadProblems(
     if (filter.source !== undefined && filter.source !== id) continue;
     yield* readProblems(store.blobs, state.attemptProblems);
     yield* readProblems(store.blobs, state.problems);
+    yield* tableProblems(store.documents, id);
+  }
+}
+
+async function* tableProblems(documents: Documents, source: string): AsyncGenerator<Problem> {
+  const plan = await loadPlan(documents, source);
+  yield* (plan?.problems ?? []) as Problem[];
+  for await (const { problems } of fileStates(documents, { source })) {
+    for (const found of problems as Problem[]) yield { ...found, source };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Problem } from '@lanskatalog/core';
+import type { Municipality, Problem, SourceRecord } from '@lanskatalog/core';
 import { sha256Hex } from '@lanskatalog/core';
 import type {
   MergeRecord,
@@ -21,6 +21,9 @@ import {
 import { readRecordLines, readSourceRecords, RecordsGoneError } from './source-records.ts';
 import type { SourceState } from './source-state.ts';
 import { loadSourceState } from './source-state.ts';
+import { regionalMunicipality, regionalRecords, regionalSource } from './tables/regional-source.ts';
+import type { TableEdition } from './tables/table-edition.ts';
+import { currentEdition, hashPartitions } from './tables/table-edition.ts';
 
 /**
  * published: a new release is current. unchanged: the current one says it all already. nothing: there is nothing to
@@ -57,9 +60,13 @@ type States = ReadonlyMap<string, SourceState>;
 async function publishLeased(deps: HarvestDeps, signal: AbortSignal): Promise<PublishReport> {
   const current = await loadReleasePointer(deps.documents);
   const states = await loadStates(deps);
-  const stateHash = hashStates(deps, states);
+  const partitions = await hashPartitions(deps);
+  const stateHash = hashStates(deps, states, partitions);
   if (current?.pointer.states === stateHash) return reportOf('unchanged', current.pointer);
-  const input = await releaseInput(deps, states, current);
+  const tables = await currentEdition(deps, { hash: partitions, previous: current?.pointer.tables }, signal);
+  if (tables.kind === 'personal-data') return reject(deps, { current, faults: tables.problems });
+  const edition = tables.kind === 'edition' ? tables.edition : undefined;
+  const input = await releaseInput(deps, { states, edition }, current);
   const merged = await mergeRelease(input, signal);
   if (merged.published.length === 0 && current === undefined) {
     return { kind: 'nothing', number: null, datasets: 0, problems: [] };
@@ -74,9 +81,9 @@ async function publishLeased(deps: HarvestDeps, signal: AbortSignal): Promise<Pu
     return remember(deps, current, stateHash);
   }
   const faults = await verifyRelease({ blobs: deps.blobs, prefix, manifest }, signal);
-  if (faults.length > 0) return reject(deps, { prefix, current, faults });
+  if (faults.length > 0) return reject(deps, { current, faults });
   signal.throwIfAborted();
-  return moveTo(deps, { number, prefix, manifest, states: stateHash }, current);
+  return moveTo(deps, { number, prefix, manifest, states: stateHash, tables: edition?.prefix }, current);
 }
 
 async function loadStates(deps: HarvestDeps): Promise<States> {
@@ -89,7 +96,7 @@ async function loadStates(deps: HarvestDeps): Promise<States> {
 }
 
 /** Equal as long as nothing that a release is made from has moved: then not even the records need reading. */
-function hashStates({ config }: HarvestDeps, states: States): string {
+function hashStates({ config }: HarvestDeps, states: States, partitions: string): string {
   const { region, municipalities, sources } = config;
   const settings = sources.map(({ id, municipality, url, precedence, forward }) => [
     id,
@@ -99,22 +106,32 @@ function hashStates({ config }: HarvestDeps, states: States): string {
     forward,
   ]);
   const moved = [...states].map(([id, { records, problems, aliases }]) => [id, records, problems, aliases]);
-  return sha256Hex(JSON.stringify([region, municipalities, settings, moved]));
+  return sha256Hex(JSON.stringify([region, municipalities, settings, moved, partitions]));
+}
+
+interface Published {
+  readonly states: States;
+  readonly edition: TableEdition | undefined;
 }
 
 async function releaseInput(
   deps: HarvestDeps,
-  states: States,
+  { states, edition }: Published,
   current: CurrentRelease | undefined,
 ): Promise<ReleaseInput> {
   const { region, municipalities, sources } = deps.config;
   const now = deps.clock.now();
+  const own = edition && {
+    source: regionalSource(deps.config),
+    records: regionalRecords(deps.config, edition),
+  };
   return {
     region,
-    municipalities,
-    sources: sources.filter(({ id }) => states.has(id)),
-    heads: (id) => heads(deps, states.get(id)),
-    records: (id) => readSourceRecords(deps.blobs, states.get(id)?.records),
+    municipalities: own === undefined ? municipalities : withRegion(deps, municipalities),
+    sources: [...sources.filter(({ id }) => states.has(id)), ...(own === undefined ? [] : [own.source])],
+    heads: (id) => (id === own?.source.id ? headsOf(own.records) : heads(deps, states.get(id))),
+    records: (id) =>
+      id === own?.source.id ? inTurn(own.records) : readSourceRecords(deps.blobs, states.get(id)?.records),
     problems: (id) => readProblems(deps.blobs, states.get(id)?.problems),
     owners: await loadOwners(deps, current),
     subCatalogues: false,
@@ -126,6 +143,24 @@ async function releaseInput(
     },
     today: now.toISOString().slice(0, 10),
   };
+}
+
+/** The region may be a municipality of the configuration already: then a source belongs to no municipality. */
+function withRegion(deps: HarvestDeps, municipalities: readonly Municipality[]): readonly Municipality[] {
+  const region = regionalMunicipality(deps.config);
+  return municipalities.some(({ code }) => code === region.code)
+    ? municipalities
+    : [...municipalities, region];
+}
+
+async function* headsOf(records: readonly SourceRecord[]): AsyncGenerator<MergeRecord> {
+  for (const { record, state } of records) {
+    yield { uri: record.uri, kind: record.kind, hash: record.hash, state, identifiers: [] };
+  }
+}
+
+async function* inTurn<T>(values: readonly T[]): AsyncGenerator<T> {
+  yield* values;
 }
 
 const provenanceOf = (state: SourceState | undefined): SourceProvenance | undefined =>
@@ -160,13 +195,9 @@ async function remember(deps: HarvestDeps, current: CurrentRelease, states: stri
 
 async function reject(
   deps: HarvestDeps,
-  {
-    prefix,
-    current,
-    faults,
-  }: { prefix: string; current: CurrentRelease | undefined; faults: readonly Problem[] },
+  { current, faults }: { current: CurrentRelease | undefined; faults: readonly Problem[] },
 ): Promise<PublishReport> {
-  deps.log.error({ prefix, faults: faults.slice(0, 20) }, 'release did not pass its check');
+  deps.log.error({ faults: faults.slice(0, 20) }, 'release did not pass its check');
   const { number, datasets } = current?.pointer ?? { number: null, datasets: 0 };
   return { kind: 'rejected', number, datasets, problems: faults };
 }
@@ -176,11 +207,12 @@ interface Written {
   readonly prefix: string;
   readonly manifest: ReleaseManifest;
   readonly states: string;
+  readonly tables: string | undefined;
 }
 
 async function moveTo(
   deps: HarvestDeps,
-  { number, prefix, manifest, states }: Written,
+  { number, prefix, manifest, states, tables }: Written,
   current: CurrentRelease | undefined,
 ): Promise<PublishReport> {
   const previous = current?.pointer;
@@ -198,6 +230,7 @@ async function moveTo(
     states,
     contentHash,
     datasets: published,
+    ...(tables === undefined ? {} : { tables }),
     publishedAt: deps.clock.now().toISOString(),
     earlier: earlier.slice(0, releasesKept - 1),
   };

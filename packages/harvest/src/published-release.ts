@@ -14,6 +14,8 @@ const pointer = z.object({
   contentHash: z.string(),
   /** Datasets, series and services in it. */
   datasets: z.number(),
+  /** Blob prefix of the regional tables' files; absent where no source has any. */
+  tables: z.string().optional(),
   publishedAt: z.string(),
   /** Earlier releases that are kept, newest first. */
   earlier: z.array(z.object({ number: z.number(), prefix: z.string(), publishedAt: z.string() })),

@@ -1,0 +1,95 @@
+import type { Collection, Documents } from '@lanskatalog/core';
+import { sha256Hex } from '@lanskatalog/core';
+import { tableKinds } from '@lanskatalog/tables';
+import { z } from 'zod';
+
+const fileState = z.object({
+  version: z.literal(1),
+  source: z.string(),
+  url: z.string(),
+  etag: z.string().optional(),
+  lastModified: z.string().optional(),
+  /** SHA-256 of the bytes last read, and of the rules they were read by. */
+  sha256: z.string(),
+  rulesHash: z.string(),
+  /** The partition made of it; absent where the file was refused. */
+  partition: z
+    .object({ table: z.enum(tableKinds), municipality: z.string(), source: z.string(), period: z.string() })
+    .optional(),
+  /** What was found in it: without any value of a row, so that no personal data is kept here. */
+  problems: z.array(z.unknown()),
+});
+
+/** What is remembered of a file of a shared table, so that an unchanged one costs one conditional request. */
+export type TableFileState = z.infer<typeof fileState>;
+
+const files = (documents: Documents): Promise<Collection<unknown>> =>
+  documents.collection('table-files', { indexes: ['source'] });
+
+const idOf = (source: string, url: string): string => `${source}-${sha256Hex(url).slice(0, 24)}`;
+
+export async function loadFileState(
+  documents: Documents,
+  source: string,
+  url: string,
+): Promise<TableFileState | undefined> {
+  const stored = await (await files(documents)).get(idOf(source, url));
+  return stored && fileState.parse(stored.value);
+}
+
+export async function saveFileState(documents: Documents, state: TableFileState): Promise<void> {
+  await (await files(documents)).put(idOf(state.source, state.url), state);
+}
+
+/** Forgets the files of a source that it no longer serves. */
+export async function forgetFileStates(
+  documents: Documents,
+  source: string,
+  served: ReadonlySet<string>,
+): Promise<void> {
+  const collection = await files(documents);
+  for await (const { id, value } of collection.find({ equals: { source } })) {
+    if (!served.has(fileState.parse(value).url)) await collection.delete(id);
+  }
+}
+
+/** What is known of all files, of one source or of all. */
+export async function* fileStates(
+  documents: Documents,
+  filter: { readonly source?: string },
+): AsyncGenerator<TableFileState> {
+  const equals = filter.source === undefined ? {} : { source: filter.source };
+  for await (const { value } of (await files(documents)).find({ equals })) yield fileState.parse(value);
+}
+
+const planned = z.object({
+  version: z.literal(1),
+  /** The source's records and the rules from which the plan was made. */
+  records: z.string(),
+  rulesHash: z.string(),
+  files: z.array(
+    z.object({
+      table: z.enum(tableKinds),
+      url: z.string(),
+      name: z.string(),
+      dataset: z.string(),
+      hints: z.record(z.string(), z.unknown()),
+    }),
+  ),
+  problems: z.array(z.unknown()),
+});
+
+/** Which files a source's records name, remembered so that unchanged records need not be read again. */
+export type StoredPlan = z.infer<typeof planned>;
+
+const plans = (documents: Documents): Promise<Collection<unknown>> =>
+  documents.collection('table-plans', { indexes: [] });
+
+export async function loadPlan(documents: Documents, source: string): Promise<StoredPlan | undefined> {
+  const stored = await (await plans(documents)).get(source);
+  return stored && planned.parse(stored.value);
+}
+
+export async function savePlan(documents: Documents, source: string, plan: StoredPlan): Promise<void> {
+  await (await plans(documents)).put(source, plan);
+}
