@@ -60,3 +60,5 @@ export { loadTablesConfig } from './table-rules.ts';
 export type { TableFilePlan, TablePlan } from './plan-table-files.ts';
 export { planTableFiles } from './plan-table-files.ts';
 export { stagedPeriod } from './staged-period.ts';
+export type { InspectedRow, InspectInput, Inspection, InspectOptions } from './inspect-file.ts';
+export { inspectFile } from './inspect-file.ts';

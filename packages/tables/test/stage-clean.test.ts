@@ -4,15 +4,21 @@ import { column, staged } from './staged-file.ts';
 const ledger = (names: string, ...rows: string[]): string => [names, ...rows, ''].join('\n');
 const orebro = { code: '1880', officialName: 'Örebro kommun', orgnr: '2120001967' };
 
-describe('amounts', () => {
-  const amounts = async (...values: string[]): Promise<unknown[]> =>
-    column(
-      await staged(
-        ledger('leverantor;belopp', ...values.map((value, index) => `Firma ${index} AB;${value}`)),
-      ),
-      'belopp',
-    );
+const amounts = async (...values: string[]): Promise<unknown[]> =>
+  column(
+    await staged(ledger('leverantor;belopp', ...values.map((value, index) => `Firma ${index} AB;${value}`))),
+    'belopp',
+  );
 
+const dates = async (...values: string[]): Promise<readonly (readonly unknown[])[]> => {
+  const result = await staged(ledger('leverantor;belopp;datum', ...values.map((value) => `A AB;1;${value}`)));
+  return result.rows.map(({ datum, period }) => [datum, period]);
+};
+
+const schools = (names: string, ...rows: string[]) =>
+  staged(ledger(names, ...rows), { name: 'skolor.csv', municipality: orebro, hints: { table: 'schools' } });
+
+describe('amounts', () => {
   it('reads every negative form, currency and blank that real files have', async () => {
     const read = await amounts(
       '-1,00',
@@ -112,13 +118,6 @@ describe('amounts', () => {
 });
 
 describe('dates and periods', () => {
-  const dates = async (...values: string[]): Promise<readonly (readonly unknown[])[]> => {
-    const result = await staged(
-      ledger('leverantor;belopp;datum', ...values.map((value) => `A AB;1;${value}`)),
-    );
-    return result.rows.map(({ datum, period }) => [datum, period]);
-  };
-
   it.each([
     ['2024-01-05T00:00:00', '2024-01-05'],
     ['20240105', '2024-01-05'],
@@ -222,9 +221,9 @@ describe('numbers and accounts', () => {
     ['Konto', '64510', '64510', null],
     ['Konto', '1KF07', '1KF07', null],
     ['Kontotext', 'Lokalhyra 2024', null, 'Lokalhyra 2024'],
-  ])('reads the account cell %s: %s', async (name, cell, number, text) => {
+  ])('reads the account cell %s: %s', async (name, cell, ...read) => {
     const result = await staged(ledger(`leverantor;${name};belopp`, `A AB;${cell};1`, `B AB;${cell};2`));
-    expect(result.rows[0]).toMatchObject({ konto_nr: number, konto_text: text });
+    expect(result.rows[0]).toMatchObject({ konto_nr: read[0], konto_text: read[1] });
   });
 
   it('fills buyer and municipality in where the file does not say', async () => {
@@ -243,9 +242,6 @@ describe('numbers and accounts', () => {
 });
 
 describe('units', () => {
-  const schools = (names: string, ...rows: string[]) =>
-    staged(ledger(names, ...rows), { name: 'skolor.csv', municipality: orebro, hints: { table: 'schools' } });
-
   it.each([
     ['SWEREF 99 TM', '6572034', '511773'],
     ['degrees with decimal commas', '59,2862', '15,2066'],

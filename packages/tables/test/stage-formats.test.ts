@@ -27,6 +27,12 @@ const ledger: readonly (readonly WorkbookCell[])[] = [
   ],
 ];
 
+const monthSheet = (name: string, amount: number): (readonly WorkbookCell[])[] => [
+  ['Leverantör', 'Belopp'],
+  [name, amount],
+  ['Z AB', 1],
+];
+
 describe('workbooks', () => {
   it('reads shared and inline strings, dates by style, numbers exactly and skips blank rows', async () => {
     const result = await staged(workbookOf({ Blad1: ledger }), { name: 'Leverantörsfakturor 2024-01.xlsx' });
@@ -90,15 +96,10 @@ describe('workbooks', () => {
   });
 
   it('joins sheets of months and leaves a sheet of notes out', async () => {
-    const month = (name: string, amount: number): (readonly WorkbookCell[])[] => [
-      ['Leverantör', 'Belopp'],
-      [name, amount],
-      ['Z AB', 1],
-    ];
     const book = workbookOf({
       Information: [['Om filen'], ['Uppgifterna gäller 2024.']],
-      'Januari 2024': month('A AB', 1),
-      'Februari 2024': month('B AB', 2),
+      'Januari 2024': monthSheet('A AB', 1),
+      'Februari 2024': monthSheet('B AB', 2),
     });
     const result = await staged(book, { name: 'reskontra.xlsx' });
     expect(column(result, 'fil')).toEqual([
@@ -183,12 +184,12 @@ describe('JSON', () => {
   });
 });
 
-describe('XML', () => {
-  const row = (name: string, amount: string): string =>
-    `<rad><leverantor>${name}</leverantor><belopp>${amount}</belopp><datum>2024-01-05</datum></rad>`;
+const rowXml = (name: string, amount: string): string =>
+  `<rad><leverantor>${name}</leverantor><belopp>${amount}</belopp><datum>2024-01-05</datum></rad>`;
 
+describe('XML', () => {
   it('reads rows below a head of other values, with entities and CDATA', async () => {
-    const text = `<?xml version="1.0"?><reskontra xmlns="urn:x"><skapad>2024-02-01</skapad><rader>${row('A &amp; B AB', '1,50')}${row('<![CDATA[C <AB>]]>', '2,50')}</rader></reskontra>`;
+    const text = `<?xml version="1.0"?><reskontra xmlns="urn:x"><skapad>2024-02-01</skapad><rader>${rowXml('A &amp; B AB', '1,50')}${rowXml('<![CDATA[C <AB>]]>', '2,50')}</rader></reskontra>`;
     const result = await staged(text, { name: 'fil.xml' });
     expect(column(result, 'leverantor')).toEqual(['A & B AB', 'C <AB>']);
     expect(result.report.sum).toBe('4.00');
@@ -201,14 +202,14 @@ describe('XML', () => {
 
   it('reads ISO-8859-1, whatever it declares', async () => {
     const text = Buffer.from(
-      `<?xml version="1.0" encoding="UTF-8"?><r>${row('Åkes AB', '1')}${row('B AB', '2')}</r>`,
+      `<?xml version="1.0" encoding="UTF-8"?><r>${rowXml('Åkes AB', '1')}${rowXml('B AB', '2')}</r>`,
       'latin1',
     );
     expect(column(await staged(text), 'leverantor')).toEqual(['Åkes AB', 'B AB']);
   });
 
   it('refuses XML that is not well-formed', async () => {
-    expect(await stageContent(`<r>${row('A AB', '1')}${row('B AB', '2')}<rad></r>`)).toMatchObject({
+    expect(await stageContent(`<r>${rowXml('A AB', '1')}${rowXml('B AB', '2')}<rad></r>`)).toMatchObject({
       kind: 'refused',
       codes: ['tables.file-broken'],
     });
