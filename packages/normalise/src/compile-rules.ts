@@ -11,7 +11,8 @@ export interface ClassRules {
   readonly name: string;
   /** By predicate IRI, older names included. */
   readonly byPredicate: ReadonlyMap<string, PropertyRule>;
-  readonly byName: ReadonlyMap<string, ProfileProperty>;
+  /** Throws for a property that the class does not have: the profile is part of the program. */
+  readonly property: (name: string) => ProfileProperty;
   readonly substitutes: readonly Substitute[];
   /** Predicates of all substitutes: beside the property itself they say nothing more. */
   readonly standIns: ReadonlySet<string>;
@@ -32,10 +33,12 @@ export interface Substitute {
 
 /** The profile in the form the walk over a graph needs. */
 export interface Rules {
-  readonly classes: ReadonlyMap<string, ClassRules>;
+  /** Throws for a class that the profile does not have. */
+  readonly classNamed: (name: string) => ClassRules;
   /** RDF type IRI → class of the profile. */
   readonly classOf: ReadonlyMap<string, string>;
-  readonly concepts: ReadonlyMap<string, ConceptIndex>;
+  /** Throws for a vocabulary that is not there. */
+  readonly vocabulary: (id: string) => ConceptIndex;
 }
 
 const compiled = new WeakMap<ProfileData, Rules>();
@@ -45,14 +48,20 @@ export function rulesOf(data: ProfileData): Rules {
   const known = compiled.get(data);
   if (known !== undefined) return known;
   const rules: Rules = {
-    classes: new Map(data.profile.classes.map((one) => [one.name, classRules(one)])),
+    classNamed: among(
+      data.profile.classes.map((one) => [one.name, classRules(one)]),
+      'class',
+    ),
     classOf: new Map(
       data.profile.classes
         .flatMap((one) => [one.name, ...one.alternatives].map((type) => [expand(type), one.name] as const))
         // The first class to name a type keeps it: vcard:Work is both a telephone and an address.
         .reverse(),
     ),
-    concepts: new Map(Object.entries(data.vocabularies).map(([id, one]) => [id, createConceptIndex(one)])),
+    vocabulary: among(
+      Object.entries(data.vocabularies).map(([id, one]) => [id, createConceptIndex(one)]),
+      'vocabulary',
+    ),
   };
   compiled.set(data, rules);
   return rules;
@@ -67,7 +76,10 @@ function classRules(one: ProfileClass): ClassRules {
   return {
     name: one.name,
     byPredicate,
-    byName: new Map(one.properties.map((property) => [property.name, property])),
+    property: among(
+      one.properties.map((property) => [property.name, property]),
+      `property of ${one.name}`,
+    ),
     substitutes: one.properties.flatMap(substituteOf),
     standIns: new Set(one.properties.flatMap(({ substitutes = [] }) => substitutes.map(expand))),
     limited: one.properties.filter((property) => property.max !== undefined),
@@ -87,4 +99,13 @@ function substituteOf(property: ProfileProperty): Substitute[] {
       instead: property.substitutes.map((name) => ({ predicate: expand(name), name })),
     },
   ];
+}
+
+function among<T>(entries: readonly (readonly [string, T])[], kind: string): (name: string) => T {
+  const known = new Map(entries);
+  return (name) => {
+    const found = known.get(name);
+    if (found === undefined) throw new Error(`the profile has no ${kind} ${name}`);
+    return found;
+  };
 }

@@ -20,11 +20,8 @@ export const readConcepts: Reader = (terms, slot) => {
   });
 };
 
-export function indexOf({ property, work }: Slot): ConceptIndex {
-  const index = work.run.rules.concepts.get(property.vocabulary ?? '');
-  if (index === undefined) throw new Error(`${property.name} has no vocabulary`);
-  return index;
-}
+export const indexOf = ({ property, work }: Slot): ConceptIndex =>
+  work.run.rules.vocabulary(property.vocabulary ?? '');
 
 /** The concepts that a term means: several where it is a list. */
 export function conceptsFor(term: Term, index: ConceptIndex, slot: Slot): Concept[] {

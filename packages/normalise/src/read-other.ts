@@ -3,9 +3,8 @@ import { compact, expand, isAbsoluteIri } from '@lanskatalog/core';
 import { agentPredicates } from './scan-graph.ts';
 import { languageTag } from './values/language-tag.ts';
 import type { Slot, Work } from './work.ts';
-import { descriptionOf, enter, keyOf, note } from './work.ts';
+import { descriptionOf, enter, keyOf, note, rdfType } from './work.ts';
 
-const rdfType = expand('rdf:type');
 const catalogRecord = expand('dcat:CatalogRecord');
 
 /** Values of a property outside the profile: passed on as they are, but never what the portal or privacy forbids. */

@@ -1,5 +1,4 @@
 import type { Entity, Term, Value } from '@lanskatalog/core';
-import { expand } from '@lanskatalog/core';
 import type { ClassRules } from './compile-rules.ts';
 import { distinguish, mintedIri } from './identity.ts';
 import type { MintedKind } from './identity.ts';
@@ -9,9 +8,8 @@ import { iriValue } from './read-iris.ts';
 import { textValue } from './read-texts.ts';
 import { isLastingName } from './values/address.ts';
 import type { Reader, Slot, Work } from './work.ts';
-import { descriptionOf, enter, keyOf, note } from './work.ts';
+import { descriptionOf, enter, keyOf, note, rdfType } from './work.ts';
 
-const rdfType = expand('rdf:type');
 /** Things that are records of their own and are referenced, never nested. */
 const records = new Set(['dcat:Dataset', 'dcat:DatasetSeries', 'dcat:DataService', 'dcat:Catalog']);
 const mintedKinds: Readonly<Record<string, MintedKind | undefined>> = {
@@ -40,8 +38,8 @@ export const readReferences: Reader = (terms, slot) => {
 /** A standard that is only named gets an IRI of ours and its name as title. */
 function inWords(term: Term, range: string, slot: Slot): Value[] | undefined {
   const kind = mintedKinds[range];
-  const property = slot.work.run.rules.classes.get(range)?.byName.get('dct:title');
-  if (kind === undefined || property === undefined || term.termType !== 'Literal') return undefined;
+  if (kind === undefined || term.termType !== 'Literal') return undefined;
+  const property = slot.work.run.rules.classNamed(range).property('dct:title');
   const title = textValue(term.value, term.language, { ...slot, property });
   if (title === undefined) return undefined;
   const id = mintedIri(kind, [title.text.toLowerCase()], slot.work.run);
@@ -59,9 +57,9 @@ export function isDescribedAs(term: Term, range: string, { run }: Work): boolean
 
 function partValue(term: Term, range: string, slot: Slot): Value[] {
   const { work } = slot;
-  const rules = work.run.rules.classes.get(range);
-  const part = rules === undefined || records.has(range) ? undefined : describedPart(term, rules, work);
-  if (rules === undefined || part === undefined) return iriValue(term, slot) ?? leaveOut(term, slot);
+  const rules = work.run.rules.classNamed(range);
+  const part = records.has(range) ? undefined : describedPart(term, rules, work);
+  if (part === undefined) return iriValue(term, slot) ?? leaveOut(term, slot);
   const id = partIri(term, rules, work);
   if (id === undefined) return leaveOut(term, slot);
   if (Object.keys(part.properties).length === 0) return id === '' ? leaveOut(term, slot) : [{ iri: id }];

@@ -1,11 +1,9 @@
 import type { Description, ProfileProperty, Term, Value } from '@lanskatalog/core';
-import { canonicalValue, compact, expand, isIri, isLiteral } from '@lanskatalog/core';
+import { canonicalValue, compact, isIri, isLiteral } from '@lanskatalog/core';
 import type { ClassRules, PropertyRule } from './compile-rules.ts';
 import { readOther } from './read-other.ts';
 import type { Properties, Slot, Work } from './work.ts';
-import { atBottom, note } from './work.ts';
-
-const rdfType = expand('rdf:type');
+import { atBottom, note, rdfType } from './work.ts';
 
 export interface ReadOptions {
   /** Predicate IRIs that the caller reads itself. */
@@ -101,7 +99,8 @@ function limitValues(properties: Properties, property: ProfileProperty, work: Wo
 export function limited(values: Value[], property: ProfileProperty, work: Work): Value[] {
   const max = property.max ?? Infinity;
   if (values.length <= max) return values;
-  const index = work.run.rules.concepts.get(property.vocabulary ?? '');
+  const index =
+    property.vocabulary === undefined ? undefined : work.run.rules.vocabulary(property.vocabulary);
   const ordered = values
     .map((value) => ({
       value,

@@ -1,7 +1,8 @@
 import type { Value } from '@lanskatalog/core';
 import { readAgents } from './parts/agents.ts';
-import { readContacts, readEmails } from './parts/contacts.ts';
+import { readContacts } from './parts/contacts.ts';
 import { readDistributions } from './parts/distributions.ts';
+import { readEmails } from './parts/emails.ts';
 import { readIdentifiers } from './parts/identifiers.ts';
 import { readKeywords } from './parts/keywords.ts';
 import { readLicences } from './parts/licences.ts';

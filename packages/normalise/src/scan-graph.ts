@@ -1,6 +1,6 @@
 import type { DatasetKind, Description, Graph, Subject, Term } from '@lanskatalog/core';
 import { expand } from '@lanskatalog/core';
-import { keyOf } from './work.ts';
+import { keyOf, rdfType } from './work.ts';
 
 /** A thing that may be a dataset, series or service. */
 export interface Candidate {
@@ -33,7 +33,6 @@ export interface Link {
   readonly listed: boolean;
 }
 
-export const rdfType = expand('rdf:type');
 export const catalogRecordType = expand('dcat:CatalogRecord');
 const catalogType = expand('dcat:Catalog');
 const distributionType = expand('dcat:Distribution');
@@ -87,7 +86,7 @@ export function scanGraph(graph: Graph): Scan {
       for (const term of resources(description, predicate)) {
         const known = linked.get(keyOf(term));
         if (known === undefined || (link.listed && !known.listed)) linked.set(keyOf(term), { term, ...link });
-        if (link.listed) catalogueOf.set(keyOf(term), subject);
+        if (link.listed) catalogueOf.set(keyOf(term), firstByName(subject, catalogueOf.get(keyOf(term))));
       }
     }
     for (const predicate of agentPredicates) {
@@ -101,6 +100,9 @@ export function scanGraph(graph: Graph): Scan {
   }
   return { typed, linked, catalogues, catalogueOf, agentIris, members, distributions, offered, records };
 }
+
+const firstByName = (one: Subject, other: Subject = one): Subject =>
+  keyOf(one) < keyOf(other) ? one : other;
 
 function kindIn(types: readonly string[]): DatasetKind | undefined {
   const kinds = types.flatMap((type) => kindOfType.get(type) ?? []);

@@ -3,9 +3,9 @@ import { expand, problem } from '@lanskatalog/core';
 import type { Rules } from './compile-rules.ts';
 import { distinguish, mintedIri } from './identity.ts';
 import type { Candidate, Scan } from './scan-graph.ts';
-import { catalogRecordType, rdfType, scanGraph } from './scan-graph.ts';
+import { catalogRecordType, scanGraph } from './scan-graph.ts';
 import { isLastingName } from './values/address.ts';
-import { keyOf } from './work.ts';
+import { keyOf, rdfType } from './work.ts';
 
 /** A dataset, series or service in the graph. */
 export interface Found extends Candidate {

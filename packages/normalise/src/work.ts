@@ -11,7 +11,7 @@ import type {
   Term,
   Value,
 } from '@lanskatalog/core';
-import { problem } from '@lanskatalog/core';
+import { expand, problem } from '@lanskatalog/core';
 import type { Rules } from './compile-rules.ts';
 import type { Survey } from './survey.ts';
 
@@ -74,6 +74,8 @@ export interface ResolvedContact {
 }
 
 export type Properties = Record<string, Value[]>;
+
+export const rdfType = expand('rdf:type');
 
 /** Reports something about the thing that is being read. */
 export function note(work: Work, code: ProblemCode, details: ProblemDetails = {}): void {

@@ -6,11 +6,10 @@ import { leaveOut } from '../labels.ts';
 import { textValue } from '../read-texts.ts';
 import { isLastingName } from '../values/address.ts';
 import type { Properties, Reader, ResolvedAgent, Slot, Work } from '../work.ts';
-import { about, descriptionOf, forget, keyOf, note } from '../work.ts';
+import { about, descriptionOf, forget, keyOf, note, rdfType } from '../work.ts';
 import { describeMunicipality, describeOther, municipalityAgent } from './describe-agent.ts';
 import { isOnSiteOf, kinshipOf } from './recognise-municipality.ts';
 
-const rdfType = expand('rdf:type');
 const persons = new Set(['foaf:Person', 'vcard:Individual', 'schema:Person'].map(expand));
 const identifierPredicates = [
   'dct:identifier',
@@ -28,7 +27,7 @@ export const readAgents: Reader = (terms, slot) =>
     for (const one of problems) work.problems.push(one);
     if (agent === undefined) return [];
     work.agents.set(agent.id, agent);
-    // The department stays known as the creator of what the municipality publishes; see records/dataset.ts.
+    // The department stays known as the creator of what the municipality publishes; see records/publisher.ts.
     if (unit !== undefined) work.agents.set(unit.id, unit);
     return [{ iri: agent.id }];
   });
@@ -100,11 +99,9 @@ function nobody(term: Term, slot: Slot): Resolution {
 
 /** What the profile knows of agents and no more: what else is said of them is often about persons. */
 function agentProperties(term: Term, description: Description | undefined, slot: Slot): Properties {
-  const rules = slot.work.run.rules.classes.get('foaf:Agent');
-  const name = rules?.byName.get('foaf:name');
-  if (rules === undefined || name === undefined) return {};
+  const rules = slot.work.run.rules.classNamed('foaf:Agent');
   if (term.termType === 'Literal') {
-    const text = textValue(term.value, term.language, { ...slot, property: name });
+    const text = textValue(term.value, term.language, { ...slot, property: rules.property('foaf:name') });
     return text === undefined ? {} : { 'foaf:name': [text] };
   }
   return description === undefined

@@ -1,15 +1,15 @@
-import type { Contact, Description, Entity, Problem, Term, Value } from '@lanskatalog/core';
+import type { Description, Entity, Problem, Term, Value } from '@lanskatalog/core';
 import { expand, irisOf, textOf } from '@lanskatalog/core';
-import { contactIri, mintedIri } from '../identity.ts';
+import { mintedIri } from '../identity.ts';
 import { isFunctionalMailbox, isPersonalMailbox, isPersonName, looksLikePerson } from '../person-names.ts';
 import { readProperties } from '../read-properties.ts';
 import { cleanText } from '../values/clean-text.ts';
 import { emailsIn } from '../values/email.ts';
 import { isLastingName, isWebAddress } from '../values/address.ts';
 import type { Properties, Reader, ResolvedContact, Slot, Work } from '../work.ts';
-import { about, descriptionOf, forget, keyOf, note } from '../work.ts';
+import { about, descriptionOf, keyOf, note, rdfType } from '../work.ts';
+import { functionalContact, officialContact } from './official-contact.ts';
 
-const rdfType = expand('rdf:type');
 const individual = expand('vcard:Individual');
 const organisation = expand('vcard:Organization');
 /** IRIs of agents that nobody's contact may have. */
@@ -69,10 +69,9 @@ function bareContact(term: Term): Properties {
 }
 
 function described(description: Description, work: Work): Properties {
-  const { classes } = work.run.rules;
-  const rules = classes.get('vcard:Kind');
-  const addressRules = classes.get('vcard:Address');
-  if (rules === undefined || addressRules === undefined) return {};
+  const { classNamed } = work.run.rules;
+  const rules = classNamed('vcard:Kind');
+  const addressRules = classNamed('vcard:Address');
   const flat = new Map([...description].filter(([predicate]) => addressRules.byPredicate.has(predicate)));
   const properties = readProperties({ description, rules }, work, {
     others: 'flat',
@@ -101,36 +100,6 @@ function isPersonal(properties: Properties, description: Description | undefined
   return isOrganisation || isFunction ? isPersonName(name) : looksLikePerson(name);
 }
 
-/** The municipality's contact for open data, or the region's, in place of a named person; none where neither is known. */
-function functionalContact(work: Work): Entity | undefined {
-  const official = officialContact(work);
-  forget(work);
-  if (official === undefined) {
-    note(work, 'normalise.person-left-out', { property: 'dcat:contactPoint' });
-    return undefined;
-  }
-  const { iri, contact } = official;
-  note(work, 'normalise.person-replaced', {
-    property: 'dcat:contactPoint',
-    after: `${contact.name} <${contact.email}>`,
-  });
-  return {
-    id: iri,
-    types: ['vcard:Organization'],
-    properties: {
-      'vcard:fn': [{ literal: contact.name }],
-      'vcard:hasEmail': [{ iri: `mailto:${contact.email}` }],
-    },
-  };
-}
-
-function officialContact({ run }: Work): { readonly iri: string; readonly contact: Contact } | undefined {
-  const { municipality, region } = run.context;
-  if (municipality.contact !== undefined)
-    return { iri: contactIri(municipality.code, run), contact: municipality.contact };
-  return region.contact && { iri: contactIri('region', run), contact: region.contact };
-}
-
 function finish(
   { own, properties }: { own: string | undefined; properties: Properties },
   work: Work,
@@ -138,8 +107,8 @@ function finish(
   const isAgent = own !== undefined && (work.run.survey.agentIris.has(own) || organisationIris.test(own));
   if (isAgent) note(work, 'normalise.contact-separated', { property: 'dcat:contactPoint', before: own });
   const complete = complement(properties, work);
-  const rules = work.run.rules.classes.get('vcard:Kind');
-  const missing = (rules?.mandatory ?? []).filter(({ name }) => complete[name] === undefined);
+  const { mandatory } = work.run.rules.classNamed('vcard:Kind');
+  const missing = mandatory.filter(({ name }) => complete[name] === undefined);
   if (missing.length > 0) {
     const params = { missing: missing.map(({ name }) => name).join(', ') };
     note(work, 'normalise.part-left-out', { property: 'dcat:contactPoint', params });
@@ -174,22 +143,3 @@ function complement(properties: Properties, work: Work): Properties {
 
 const nameOf = (properties: Properties): string | undefined => textOf(plain(properties), 'vcard:fn');
 const emailsOf = (properties: Properties): string[] => irisOf(plain(properties), 'vcard:hasEmail');
-
-/** Mail addresses as mailto IRIs. */
-export const readEmails: Reader = (terms, { property, work }) =>
-  terms.flatMap((term): Value[] => {
-    const [first] =
-      term.termType === 'BlankNode' ? (work.run.graph.objects(term, expand('vcard:hasValue')) ?? []) : [term];
-    const written = first?.value ?? '';
-    const iris = emailsIn(written).map((email) => ({ iri: `mailto:${email}` }));
-    if (iris.length === 0)
-      note(work, 'normalise.value-left-out', { property: property.name, before: written });
-    else if (iris[0]?.iri !== written) {
-      note(work, 'normalise.value-repaired', {
-        property: property.name,
-        before: written,
-        after: iris.map(({ iri }) => iri).join(' '),
-      });
-    }
-    return iris;
-  });

@@ -4,14 +4,13 @@ import { distinguish, mintedIri } from '../identity.ts';
 import { append, readProperties } from '../read-properties.ts';
 import { leaveOut } from '../labels.ts';
 import { isLastingName, isWebAddress } from '../values/address.ts';
-import type { Properties, Reader, Slot, Work } from '../work.ts';
+import type { Properties, Reader, Slot } from '../work.ts';
 import { about, descriptionOf, enter, keyOf, note } from '../work.ts';
+import { accessAddresses } from './access-addresses.ts';
+import { splitDistribution } from './split-distribution.ts';
 import { conceptOfEnding, formatsAndMediaTypes, readFormats } from './formats.ts';
 
 const elsewhere = new Set(formatsAndMediaTypes);
-const landingPage = expand('dcat:landingPage');
-const accessService = expand('dcat:accessService');
-const endpoint = expand('dcat:endpointURL');
 
 /** Distributions, each with an IRI, exactly one accessURL, a literal format and an IANA media type. */
 export const readDistributions: Reader = (terms, slot) => {
@@ -49,8 +48,8 @@ function namesOf(terms: readonly Term[], { work }: Slot): Map<string, string> {
 
 /** A link to a file in the place of a distribution, told by the ending of its name. */
 function bareFile({ termType, value: address }: Term, { work }: Slot): Value[] {
-  const formats = work.run.rules.concepts.get('media-type');
-  if (!isWebAddress(address) || formats === undefined || conceptOfEnding(address, formats) === undefined) {
+  const formats = work.run.rules.vocabulary('media-type');
+  if (!isWebAddress(address) || conceptOfEnding(address, formats) === undefined) {
     note(work, 'normalise.distribution-left-out', { property: 'dcat:distribution', before: address });
     return [];
   }
@@ -70,9 +69,9 @@ function distribution(
   { id, description }: { readonly id: string; readonly description: Description },
   slot: Slot,
 ): Entity[] {
-  const rules = slot.work.run.rules.classes.get('dcat:Distribution');
+  const rules = slot.work.run.rules.classNamed('dcat:Distribution');
   const inner = term.termType === 'Literal' ? undefined : enter(term, slot.work);
-  if (rules === undefined || inner === undefined) return leaveOut(term, slot);
+  if (inner === undefined) return leaveOut(term, slot);
   const work = about(inner, id);
   const properties = readProperties({ description, rules }, work, {
     others: 'all',
@@ -95,7 +94,7 @@ function distribution(
     types,
     properties: { ...properties, ...formats, 'dcat:accessURL': [{ iri: access }] },
   };
-  return further.length === 0 ? [whole] : split(whole, { accesses, downloads }, work);
+  return further.length === 0 ? [whole] : splitDistribution(whole, { accesses, downloads }, work);
 }
 
 const accessUrl = expand('dcat:accessURL');
@@ -109,75 +108,4 @@ function keepFileServers(properties: Properties, description: Description): void
     'dcat:downloadURL',
     onFileServers.map((iri) => ({ iri })),
   );
-}
-
-interface Surroundings {
-  readonly description: Description;
-  /** Description of the dataset. */
-  readonly parent: Description;
-  readonly work: Work;
-}
-
-/** Sorted, so that the order in a file makes no difference. Where there is none, the next best address the source gives. */
-function accessAddresses(properties: Properties, { description, parent, work }: Surroundings): string[] {
-  const node: Entity = { id: '', types: [], properties };
-  const stated = irisOf(node, 'dcat:accessURL').sort();
-  if (stated.length > 0) return stated;
-  const [download] = irisOf(node, 'dcat:downloadURL').filter(isWebAddress).sort();
-  const found = download ?? serviceAddress(description, work) ?? firstWebAddress(parent.get(landingPage));
-  if (found === undefined) return [];
-  note(work, 'normalise.access-from-other', { property: 'dcat:accessURL', after: found });
-  return [found];
-}
-
-function serviceAddress(description: Description, { run }: Work): string | undefined {
-  for (const service of description.get(accessService) ?? []) {
-    const address = firstWebAddress(descriptionOf(service, run)?.get(endpoint));
-    if (address !== undefined) return address;
-  }
-  return undefined;
-}
-
-const firstWebAddress = (terms: readonly Term[] | undefined): string | undefined =>
-  terms
-    ?.map(({ value }) => value)
-    .filter(isWebAddress)
-    .sort()[0];
-
-/** The profile allows one accessURL: each further one becomes a distribution of its own, with its own download. */
-function split(
-  whole: Entity,
-  { accesses, downloads }: { readonly accesses: readonly string[]; readonly downloads: readonly string[] },
-  work: Work,
-): Entity[] {
-  note(work, 'normalise.distribution-split', {
-    property: 'dcat:accessURL',
-    before: accesses.join(' | '),
-    params: { count: accesses.length },
-  });
-  const first = accesses[0] ?? '';
-  const elsewhereUsed = new Set(accesses.slice(1));
-  return accesses.map((access): Entity => {
-    const own =
-      access === first
-        ? downloads.filter((one) => !elsewhereUsed.has(one))
-        : downloads.filter((one) => one === access);
-    const isFirst = access === first;
-    const { 'dcat:downloadURL': _, ...rest } = whole.properties;
-    return {
-      ...whole,
-      id: isFirst ? whole.id : mintedIri('distribution', [whole.id, access], work.run),
-      properties: {
-        // Size and checksum are those of one file.
-        ...(isFirst ? rest : withoutFileFacts(rest)),
-        'dcat:accessURL': [{ iri: access }],
-        ...(own.length === 0 ? {} : { 'dcat:downloadURL': own.map((iri) => ({ iri })) }),
-      },
-    };
-  });
-}
-
-function withoutFileFacts(properties: Entity['properties']): Entity['properties'] {
-  const { 'dcat:byteSize': _size, 'spdx:checksum': _checksum, ...rest } = properties;
-  return rest;
 }

@@ -25,8 +25,7 @@ interface Format {
  * European one wants: each from what the source gives for either, else from the ending of an address.
  */
 export function readFormats(description: Description, addresses: readonly string[], work: Work): Properties {
-  const index = work.run.rules.concepts.get('media-type');
-  if (index === undefined) return {};
+  const index = work.run.rules.vocabulary('media-type');
   const formats = formatsIn(description, formatPredicates, { index, work });
   const types = formatsIn(description, mediaTypePredicates, { index, work });
   const format =

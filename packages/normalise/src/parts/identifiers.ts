@@ -1,7 +1,8 @@
 import type { LiteralValue } from '@lanskatalog/core';
 import { isJunkIdentifier } from '../junk-identifiers.ts';
 import { readString } from '../read-literals.ts';
-import type { Reader } from '../work.ts';
+import { append } from '../read-properties.ts';
+import type { Properties, Reader, Work } from '../work.ts';
 import { note } from '../work.ts';
 
 /** Identifiers that identify: no placeholders, and none that several datasets of the feed share. */
@@ -13,3 +14,16 @@ export const readIdentifiers: Reader = (terms, slot) => {
     return false;
   });
 };
+
+/** An adms:identifier is a node to the European profile and a literal to the Swedish one; dct:identifier suits both. */
+export function uniteIdentifiers(properties: Properties, work: Work): void {
+  const others = properties['adms:identifier'];
+  if (others === undefined) return;
+  append(properties, 'dct:identifier', others);
+  delete properties['adms:identifier'];
+  note(work, 'normalise.property-renamed', {
+    property: 'dct:identifier',
+    before: 'adms:identifier',
+    after: 'dct:identifier',
+  });
+}

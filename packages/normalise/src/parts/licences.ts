@@ -45,8 +45,7 @@ function knownLicence(term: Term, slot: Slot): Concept | undefined {
 
 function unknownLicence(term: Term, slot: Slot): Value[] {
   const { work } = slot;
-  const rules = work.run.rules.classes.get('dct:LicenseDocument');
-  if (rules === undefined) return [];
+  const rules = work.run.rules.classNamed('dct:LicenseDocument');
   const address =
     term.termType === 'NamedNode'
       ? term.value

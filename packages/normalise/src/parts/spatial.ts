@@ -27,9 +27,9 @@ function place(term: Term, slot: Slot): Value[] {
       return isAbsoluteIri(iri) ? [{ iri }] : leaveOut(term, slot);
   }
   if (term.termType === 'Literal') return placeInWords(term, slot);
-  const rules = work.run.rules.classes.get('dct:Location');
-  const node = rules === undefined ? undefined : describedPart(term, rules, work);
-  if (description === undefined || rules === undefined || node === undefined) return leaveOut(term, slot);
+  const rules = work.run.rules.classNamed('dct:Location');
+  const node = describedPart(term, rules, work);
+  if (description === undefined || node === undefined) return leaveOut(term, slot);
   if (rules.limited.some(({ name }) => node.properties[name] !== undefined)) return [{ node }];
   // A node that does no more than point at a place of geonames.
   for (const terms of description.values()) {

@@ -24,9 +24,8 @@ export const readStatements =
 function inWords(term: Term & { readonly termType: 'Literal' }, form: StatementForm, slot: Slot): Value[] {
   const address = iriValue(term, slot);
   if (address !== undefined) return address;
-  const property = slot.work.run.rules.classes.get(form.range)?.byName.get(form.words);
-  const text =
-    property === undefined ? undefined : textValue(term.value, term.language, { ...slot, property });
+  const property = slot.work.run.rules.classNamed(form.range).property(form.words);
+  const text = textValue(term.value, term.language, { ...slot, property });
   return text === undefined
     ? []
     : [{ node: { id: '', types: form.types, properties: { [form.words]: [text] } } }];
@@ -34,11 +33,9 @@ function inWords(term: Term & { readonly termType: 'Literal' }, form: StatementF
 
 function statement(term: Term, form: StatementForm, slot: Slot): Value[] {
   const { work } = slot;
-  const rules = work.run.rules.classes.get(form.range);
+  const rules = work.run.rules.classNamed(form.range);
   const id = term.termType === 'NamedNode' && isLastingName(term.value) ? term.value : '';
-  const part = rules === undefined ? undefined : describedPart(term, rules, work);
-  if (rules === undefined) return [];
-  const properties = part?.properties ?? {};
+  const properties = describedPart(term, rules, work)?.properties ?? {};
   if (Object.keys(properties).length > 0) {
     return isComplete(properties, rules, slot) ? [{ node: { id, types: form.types, properties } }] : [];
   }

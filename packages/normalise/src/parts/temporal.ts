@@ -13,8 +13,7 @@ export const readPeriods: Reader = (terms, slot) => terms.flatMap((term) => peri
 
 function period(term: Term, slot: Slot): Value[] {
   const { work } = slot;
-  const rules = work.run.rules.classes.get('dct:PeriodOfTime');
-  if (rules === undefined) return [];
+  const rules = work.run.rules.classNamed('dct:PeriodOfTime');
   const description = descriptionOf(term, work.run);
   if (description === undefined) {
     if (term.termType === 'NamedNode')

@@ -17,8 +17,8 @@ export function readCatalogue(run: Run): NormalisedCatalogue {
   const problems: Problem[] = [...run.survey.problems];
   const subject = mainCatalogue(run);
   const description = subject === undefined ? undefined : run.graph.describe(subject);
-  const rules = run.rules.classes.get('dcat:Catalog');
-  if (subject === undefined || description === undefined || rules === undefined) {
+  const rules = run.rules.classNamed('dcat:Catalog');
+  if (subject === undefined || description === undefined) {
     return { catalogue: undefined, agents: [], problems };
   }
   const id = subject.termType === 'NamedNode' && isLastingName(subject.value) ? subject.value : '';

@@ -13,7 +13,7 @@ const category = 'dcatap:hvdCategory';
  * the regulation without a category cannot be published. A high-value dataset has at least one marked distribution.
  */
 export function settleHighValue(properties: Properties, rules: ClassRules, work: Work): void {
-  const regulation = rules.byName.get(category)?.requiresValue;
+  const regulation = rules.property(category).requiresValue;
   if (regulation === undefined) return;
   const marked = isMarked({ id: '', types: [], properties }, regulation);
   if (properties[category] === undefined) {

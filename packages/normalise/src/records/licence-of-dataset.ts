@@ -1,8 +1,20 @@
-import type { Entity, Value } from '@lanskatalog/core';
-import { isNode } from '@lanskatalog/core';
-import { inWords } from '../read-properties.ts';
+import type { Description, Entity, Value } from '@lanskatalog/core';
+import { expand, isNode } from '@lanskatalog/core';
+import { append, inWords, limited, readValues } from '../read-properties.ts';
 import type { Properties, Work } from '../work.ts';
 import { about, note } from '../work.ts';
+
+export const licencePredicate = expand('dct:license');
+
+/** The licence that stands on a dataset, in the form that distributions have it. */
+export function datasetLicence(description: Description, work: Work): Value[] {
+  const terms = description.get(licencePredicate);
+  if (terms === undefined) return [];
+  const property = work.run.rules.classNamed('dcat:Distribution').property('dct:license');
+  const unique: Properties = {};
+  append(unique, property.name, readValues(terms, { property, work, parent: description }));
+  return limited(unique[property.name] ?? [], property, work);
+}
 
 /**
  * A licence belongs on the distribution (recommendation 11): one that stands on the dataset goes to the distributions

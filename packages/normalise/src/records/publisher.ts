@@ -1,4 +1,4 @@
-import type { Entity, Term, Value } from '@lanskatalog/core';
+import type { Entity, Subject, Term, Value } from '@lanskatalog/core';
 import { expand, isIri, organisationIri, textOf } from '@lanskatalog/core';
 import { agentFor, readAgents } from '../parts/agents.ts';
 import { describeOther, municipalityAgent } from '../parts/describe-agent.ts';
@@ -91,7 +91,10 @@ function inferred(found: Found, slot: Slot): Value {
 function cataloguePublishers({ subject }: Found, { run }: Work): readonly Term[] {
   const { catalogueOf, catalogues }: Survey = run.survey;
   const own = catalogueOf.get(keyOf(subject));
-  return [...(own === undefined ? [] : [own]), ...catalogues].flatMap((one) =>
+  return [...(own === undefined ? [] : [own]), ...byName(catalogues)].flatMap((one) =>
     run.graph.objects(one, publisher),
   );
 }
+
+const byName = (catalogues: readonly Subject[]): Subject[] =>
+  [...catalogues].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));

@@ -21,11 +21,15 @@ export function supplyTitle(properties: Properties, found: Found, work: Work): b
 
 function titleFor(properties: Properties, { subject }: Found): TextValue | undefined {
   const entity = plain(properties);
-  const distributionTitle = nodesOf(entity, 'dcat:distribution').flatMap((one) =>
+  const [distributionTitle] = distributionsOf(entity).flatMap((one) =>
     valuesOf(one, 'dct:title').filter(isText),
-  )[0];
-  const identifier = valuesOf(entity, 'dct:identifier').find(isLiteral)?.literal;
-  if (identifier !== undefined && !/^https?:/.test(identifier)) return { text: identifier, lang: 'sv' };
+  );
+  const [identifier] = valuesOf(entity, 'dct:identifier')
+    .filter(isLiteral)
+    .map(({ literal }) => literal)
+    .filter((literal) => !/^https?:/.test(literal))
+    .sort();
+  if (identifier !== undefined) return { text: identifier, lang: 'sv' };
   if (distributionTitle !== undefined) return distributionTitle;
   const addresses = [
     ...(subject.termType === 'NamedNode' ? [subject.value] : []),
@@ -61,13 +65,15 @@ function decoded(text: string): string {
   }
 }
 
+/** By name, so that the order in a file makes no difference. */
+const distributionsOf = (entity: Entity): Entity[] =>
+  nodesOf(entity, 'dcat:distribution').sort((a, b) => (a.id < b.id ? -1 : 1));
+
 /** A missing description is what the source says of the distribution, else the title once more. */
 export function supplyDescription(properties: Properties, work: Work): void {
   if (properties['dct:description'] !== undefined) return;
   const entity = plain(properties);
-  const told = nodesOf(entity, 'dcat:distribution').map((one) =>
-    valuesOf(one, 'dct:description').filter(isText),
-  );
+  const told = distributionsOf(entity).map((one) => valuesOf(one, 'dct:description').filter(isText));
   const texts: readonly Value[] = told.find((one) => one.length > 0) ?? valuesOf(entity, 'dct:title');
   if (texts.length === 0) return;
   properties['dct:description'] = [...texts];
