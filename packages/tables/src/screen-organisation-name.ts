@@ -7,6 +7,7 @@ export type NameSign = 'legal-form' | 'organisation-word' | 'known-organisation'
 
 /** Short forms are somebody's initials as easily as a legal form, so what stands before them decides. */
 function endsInShortForm(words: readonly string[], list: WordList, lexicon: Lexicon): boolean {
+  if (hasTitle(words, lexicon)) return false;
   const lengths = [1, 2, 3, 4].filter((length) => {
     const end = words.slice(-length).join(' ');
     return words.length > length && (length === 1 ? list.words.has(end) : list.phrases.includes(end));
@@ -79,6 +80,8 @@ const isJoined = (name: string): boolean => /\p{L}\s?[&+]\s?\p{L}/u.test(name);
  */
 function hasTradeSign(name: string, words: readonly string[], lexicon: Lexicon): boolean {
   const core = words.filter((word) => !isTradeWord(word, lexicon) && !lexicon.places.words.has(word));
+  // `Surname, Given name`: a register of people.
+  if (/^[^\s,]+,\s*\S+(?:\s\S+)?$/.test(name.trim())) return false;
   const joined = isJoined(name) && !words.some((word) => word.length === 1 || isGivenName(word, lexicon));
   if (joined && !hasTitle(words, lexicon)) return true;
   const joint = words.findIndex((word, place) => place > 0 && lexicon.joiningWords.words.has(word));
