@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { UsageFault, untilStopped, version } from '@lanskatalog/runtime';
 import { addCountyCommand } from './commands/county.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addExportCommand } from './commands/export.ts';
@@ -6,9 +7,6 @@ import { addHarvestCommand } from './commands/harvest.ts';
 import { addProblemsCommand } from './commands/problems.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addValidateCommand } from './commands/validate.ts';
-import { untilStopped } from './stop-signal.ts';
-import { UsageFault } from './usage-fault.ts';
-import { version } from './version.ts';
 
 const program = new Command('lanskatalog')
   .description(

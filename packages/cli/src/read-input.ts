@@ -4,8 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { defaultHttpSettings } from '@lanskatalog/config';
 import { systemClock } from '@lanskatalog/core';
 import { createHttp } from '@lanskatalog/http';
-import { UsageFault } from './usage-fault.ts';
-import { version } from './version.ts';
+import { UsageFault, version } from '@lanskatalog/runtime';
 
 /** Who to ask about requests that no region stands behind. */
 const projectAddress = 'https://github.com/lanskatalog';

@@ -2,8 +2,8 @@ import type { Log } from '@lanskatalog/core';
 import { processHarvestJobs, scheduleHarvests } from '@lanskatalog/harvest';
 import { createInProcessJobs } from '@lanskatalog/queue';
 import { createApp } from '@lanskatalog/web';
-import type { Embedded } from './embedded.ts';
-import { UsageFault } from './usage-fault.ts';
+import type { OpenDeps } from '@lanskatalog/runtime';
+import { UsageFault } from '@lanskatalog/runtime';
 
 /** Time running harvests get to finish when the server stops; what is cut off leaves the last good state. */
 const graceMs = 10_000;
@@ -16,11 +16,10 @@ export interface Serving {
 
 /** Serves the current release over HTTP. */
 export async function serveWeb(
-  embedded: Embedded,
+  embedded: OpenDeps,
   { port, log }: { port: number; log: Log },
 ): Promise<Serving> {
-  const { documents, blobs, config } = embedded.deps;
-  const app = await createApp({ documents, blobs, log, region: config.region });
+  const app = await createApp({ ...embedded.deps, log });
   try {
     const address = await app.listen({ host: '127.0.0.1', port });
     return { address, close: () => app.close() };
@@ -32,7 +31,7 @@ export async function serveWeb(
 }
 
 /** Harvests each source at its own times, in this process, and publishes after each. */
-export async function harvestOnSchedule({ deps }: Embedded, log: Log): Promise<{ close(): Promise<void> }> {
+export async function harvestOnSchedule({ deps }: OpenDeps, log: Log): Promise<{ close(): Promise<void> }> {
   const jobs = createInProcessJobs({ clock: deps.clock, log });
   await processHarvestJobs(jobs, deps, { concurrency: 4 });
   await scheduleHarvests(jobs, deps);

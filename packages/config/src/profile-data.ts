@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Concept, Profile, ProfileData, Vocabulary } from '@lanskatalog/core';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { readDataFile } from './read-data-file.ts';
 
 const name = z.string().regex(/^[a-z]+:[\w-]+$/, 'a prefixed name such as dct:title');
 const label = z.strictObject({ sv: z.string().min(1), en: z.string().min(1) });
@@ -105,7 +105,7 @@ const yamlFiles = (directory: string): string[] =>
     .map((file) => join(directory, file));
 
 function readProfile(file: string, vocabularies: ProfileData['vocabularies']): Profile {
-  const read = readYaml(file, profile);
+  const read = readDataFile(file, profile);
   const classes = read.classes.map((one) => ({
     ...one,
     properties: one.properties.map((each) => ({ clause: anchor(one.name, each.name), ...each })),
@@ -125,17 +125,11 @@ const anchor = (className: string, propertyName: string): string =>
   [className, propertyName].map((each) => each.replace(/^dct:/, 'dcterms:').replace(':', '_')).join('-');
 
 function readVocabulary(file: string): Vocabulary {
-  const { concepts, ...read } = readYaml(file, vocabulary);
+  const { concepts, ...read } = readDataFile(file, vocabulary);
   return {
     ...read,
     concepts: concepts.map((one): Concept => ({ iri: read.namespace + one.code, ...one })),
   };
-}
-
-function readYaml<T>(file: string, schema: z.ZodType<T>): T {
-  const result = schema.safeParse(parse(readFileSync(file, 'utf8')));
-  if (!result.success) throw new Error(`${file} does not fit: ${z.prettifyError(result.error)}`);
-  return result.data;
 }
 
 function isPattern(text: string): boolean {

@@ -57,6 +57,11 @@ export const regionSchema = z.strictObject({
   spatial: webAddress
     .exactOptional()
     .describe('The area, as a geonames address: http://sws.geonames.org/<id>'),
+  colour: z
+    .string()
+    .regex(/^#[\da-f]{6}$/i)
+    .exactOptional()
+    .describe('The colour of the web pages, as "#rrggbb"; made darker or lighter where text needs it.'),
 });
 
 const isNamed = ({ code, name }: { code: string; name?: string }): boolean =>

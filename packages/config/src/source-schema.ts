@@ -15,6 +15,17 @@ const headers = z.record(z.string(), z.string()).superRefine((value, context) =>
   }
 });
 
+const tableOverrides = z.strictObject({
+  pin: z
+    .record(z.string(), z.enum(['ledger', 'schools', 'care-homes']))
+    .exactOptional()
+    .describe('Dataset URI or title, where * stands for anything → the shared table that it is.'),
+  exclude: z
+    .array(text)
+    .exactOptional()
+    .describe('URIs or titles of datasets that are no shared table, though they look like one.'),
+});
+
 const overrides = z.strictObject({
   publisher: orgnr
     .exactOptional()
@@ -29,6 +40,9 @@ const overrides = z.strictObject({
     ),
   exclude: z.array(text).exactOptional().describe('Not the datasets that match one of these patterns.'),
   maxPages: z.int().min(1).max(100_000).exactOptional().describe('Most pages to read of a paged catalogue.'),
+  tables: tableOverrides
+    .exactOptional()
+    .describe('Which datasets are ledgers, school lists and lists of care homes.'),
   headers: headers.exactOptional().describe('HTTP headers to send to this source.'),
 });
 

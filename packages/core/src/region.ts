@@ -13,6 +13,8 @@ export interface Region {
   readonly license: string;
   /** IRI (geonames) of the area. */
   readonly spatial?: string;
+  /** The colour of the web pages, `#rrggbb`; ours where absent. */
+  readonly colour?: string;
 }
 
 export interface LocalisedText {
@@ -83,7 +85,16 @@ export interface SourceOverrides {
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
   readonly maxPages?: number;
+  /** Which datasets are shared tables, where guessing gets it wrong. */
+  readonly tables?: TableOverrides;
   readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Patterns are of dataset URIs or titles, with `*` for anything. */
+export interface TableOverrides {
+  /** Pattern → table. */
+  readonly pin?: Readonly<Record<string, 'ledger' | 'schools' | 'care-homes'>>;
+  readonly exclude?: readonly string[];
 }
 
 export interface Source {

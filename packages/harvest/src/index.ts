@@ -12,3 +12,5 @@ export type { EditionFile, TableEdition } from './tables/table-edition.ts';
 export { loadEdition } from './tables/table-edition.ts';
 export type { TablesSetup } from './tables/tables-setup.ts';
 export type { TablesReport } from './tables/update-source-tables.ts';
+export type { SourceState } from './source-state.ts';
+export { sourceStates } from './source-state.ts';

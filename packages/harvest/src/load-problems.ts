@@ -1,7 +1,7 @@
 import type { Blobs, Documents, Problem } from '@lanskatalog/core';
 import { linesOf } from './lines.ts';
 import { sourceStates } from './source-state.ts';
-import { fileStates, loadPlan } from './tables/table-file-state.ts';
+import { fileStates, loadTwins } from './tables/table-file-state.ts';
 
 /** Every known problem: of what is published, and of the last attempt where that failed. */
 export async function* loadProblems(
@@ -17,8 +17,7 @@ export async function* loadProblems(
 }
 
 async function* tableProblems(documents: Documents, source: string): AsyncGenerator<Problem> {
-  const plan = await loadPlan(documents, source);
-  yield* (plan?.problems ?? []) as Problem[];
+  yield* await loadTwins(documents, source);
   for await (const { problems } of fileStates(documents, { source })) {
     for (const found of problems as Problem[]) yield { ...found, source };
   }

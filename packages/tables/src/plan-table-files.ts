@@ -10,7 +10,13 @@ import type { CandidateFile, TwinFile } from './recognise-files.ts';
 import { chooseFiles } from './recognise-files.ts';
 import type { TablesConfig } from './table-rules.ts';
 
-/** A file of a shared table that a source's catalogue names, and what is known of it before it is read. */
+/** A file that a source's catalogue names as one of a shared table. */
+export interface TableCandidate {
+  readonly table: TableKind;
+  readonly file: CandidateFile;
+}
+
+/** A file to read, and what is known of it before. */
 export interface TableFilePlan {
   readonly table: TableKind;
   readonly url: string;
@@ -27,19 +33,33 @@ export interface TablePlan {
   readonly problems: readonly Problem[];
 }
 
-/** The files of shared tables that a source's datasets name, each period once. */
-export function planTableFiles(
+/** Every file of shared tables that a source's datasets name. */
+export function tableCandidates(
   records: Iterable<DatasetRecord>,
   config: TablesConfig,
   overrides: RecognitionOverrides = {},
-): TablePlan {
-  const candidates = new Map<TableKind, CandidateFile[]>(tableKinds.map((table) => [table, []]));
+): TableCandidate[] {
+  const candidates: TableCandidate[] = [];
   for (const record of records) {
     if (record.kind !== 'dataset') continue;
     const recognised = recogniseDataset(record, config, overrides);
-    if (recognised.kind === 'recognised') candidates.get(recognised.table)?.push(...recognised.files);
+    if (recognised.kind !== 'recognised') continue;
+    for (const file of recognised.files) candidates.push({ table: recognised.table, file });
   }
-  const plans = [...candidates].map(([table, files]) => ({ table, ...chooseFiles(files, table) }));
+  return candidates;
+}
+
+/** Which candidates to read so that each period is used once, leaving out those that proved to be no table. */
+export function planTableFiles(
+  candidates: readonly TableCandidate[],
+  refused: ReadonlySet<string>,
+): TablePlan {
+  const plans = tableKinds.map((table) => {
+    const files = candidates
+      .filter((candidate) => candidate.table === table && !refused.has(candidate.file.url))
+      .map(({ file }) => file);
+    return { table, ...chooseFiles(files, table) };
+  });
   return {
     files: plans.flatMap(({ table, chosen }) => chosen.map((file) => planned(table, file))),
     problems: plans.flatMap(({ twins }) => twins.map(twinProblem)),

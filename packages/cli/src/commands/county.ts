@@ -1,7 +1,7 @@
 import { startCounty } from '@lanskatalog/county';
 import type { Command } from 'commander';
+import { onceAborted } from '@lanskatalog/runtime';
 import { portOption, wholeNumber } from './options.ts';
-import { onceAborted } from '../stop-signal.ts';
 
 interface CountyFlags {
   readonly port: number;

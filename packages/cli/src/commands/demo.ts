@@ -4,12 +4,9 @@ import { join } from 'node:path';
 import { startCounty } from '@lanskatalog/county';
 import { harvestRegion } from '@lanskatalog/harvest';
 import type { Command } from 'commander';
-import { openEmbedded } from '../embedded.ts';
-import { loadConfig } from '../load-config.ts';
-import { createLog } from '../log.ts';
+import { createLog, loadConfig, onceAborted, openEmbedded } from '@lanskatalog/runtime';
 import { showProgress } from '../progress-display.ts';
 import { serveWeb } from '../serving.ts';
-import { onceAborted } from '../stop-signal.ts';
 import { summaryTable } from '../summary.ts';
 import { portOption } from './options.ts';
 

@@ -3,8 +3,7 @@ import { Readable } from 'node:stream';
 import { loadReleasePointer, openReleaseFile } from '@lanskatalog/harvest';
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { openEmbeddedStore } from '../embedded.ts';
-import { UsageFault } from '../usage-fault.ts';
+import { UsageFault, openEmbeddedStore } from '@lanskatalog/runtime';
 import { dataOption } from './options.ts';
 
 const files = {

@@ -1,11 +1,9 @@
 import type { RegionReport } from '@lanskatalog/harvest';
 import { harvestRegion } from '@lanskatalog/harvest';
 import type { Command } from 'commander';
-import { openEmbedded } from '../embedded.ts';
-import { loadConfig } from '../load-config.ts';
+import { UsageFault, loadConfig, openEmbedded } from '@lanskatalog/runtime';
 import { showProgress } from '../progress-display.ts';
 import { reportJson, summaryTable } from '../summary.ts';
-import { UsageFault } from '../usage-fault.ts';
 import { configOption, dataOption } from './options.ts';
 
 interface HarvestFlags {

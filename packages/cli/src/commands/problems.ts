@@ -2,7 +2,7 @@ import type { Problem } from '@lanskatalog/core';
 import { explain } from '@lanskatalog/core';
 import { loadProblems } from '@lanskatalog/harvest';
 import type { Command } from 'commander';
-import { openEmbeddedStore } from '../embedded.ts';
+import { openEmbeddedStore } from '@lanskatalog/runtime';
 import { problemGroupsText } from '../problem-text.ts';
 import { dataOption } from './options.ts';
 

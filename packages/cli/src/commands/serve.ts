@@ -1,9 +1,6 @@
 import type { Command } from 'commander';
-import { openEmbedded } from '../embedded.ts';
-import { loadConfig } from '../load-config.ts';
-import { createLog } from '../log.ts';
+import { createLog, loadConfig, onceAborted, openEmbedded } from '@lanskatalog/runtime';
 import { harvestOnSchedule, serveWeb } from '../serving.ts';
-import { onceAborted } from '../stop-signal.ts';
 import { configOption, dataOption, portOption } from './options.ts';
 
 interface ServeFlags {

@@ -14,9 +14,9 @@ import type { ParseResult } from '@lanskatalog/sources';
 import { parseRdf } from '@lanskatalog/sources';
 import type { Command } from 'commander';
 import { Option } from 'commander';
+import { UsageFault } from '@lanskatalog/runtime';
 import type { Input } from '../read-input.ts';
 import { readInput } from '../read-input.ts';
-import { UsageFault } from '../usage-fault.ts';
 import type { Language, Verdict } from '../validation-text.ts';
 import { validationText } from '../validation-text.ts';
 

@@ -1,4 +1,4 @@
-import type { Collection, Documents } from '@lanskatalog/core';
+import type { Collection, Documents, Problem } from '@lanskatalog/core';
 import { sha256Hex } from '@lanskatalog/core';
 import { tableKinds } from '@lanskatalog/tables';
 import { z } from 'zod';
@@ -12,6 +12,8 @@ const fileState = z.object({
   /** SHA-256 of the bytes last read, and of the rules they were read by. */
   sha256: z.string(),
   rulesHash: z.string(),
+  /** Served page by page: that the first page is unchanged says nothing of the others. */
+  paged: z.boolean().optional(),
   /** The partition made of it; absent where the file was refused. */
   partition: z
     .object({ table: z.enum(tableKinds), municipality: z.string(), source: z.string(), period: z.string() })
@@ -62,34 +64,42 @@ export async function* fileStates(
   for await (const { value } of (await files(documents)).find({ equals })) yield fileState.parse(value);
 }
 
-const planned = z.object({
+const plan = z.object({
   version: z.literal(1),
   /** The source's records and the rules from which the plan was made. */
   records: z.string(),
   rulesHash: z.string(),
-  files: z.array(
-    z.object({
-      table: z.enum(tableKinds),
-      url: z.string(),
-      name: z.string(),
-      dataset: z.string(),
-      hints: z.record(z.string(), z.unknown()),
-    }),
-  ),
-  problems: z.array(z.unknown()),
+  /** Candidates; see TableCandidate in packages/tables. */
+  candidates: z.array(z.unknown()),
 });
 
 /** Which files a source's records name, remembered so that unchanged records need not be read again. */
-export type StoredPlan = z.infer<typeof planned>;
+export type StoredPlan = z.infer<typeof plan>;
 
 const plans = (documents: Documents): Promise<Collection<unknown>> =>
   documents.collection('table-plans', { indexes: [] });
 
 export async function loadPlan(documents: Documents, source: string): Promise<StoredPlan | undefined> {
   const stored = await (await plans(documents)).get(source);
-  return stored && planned.parse(stored.value);
+  return stored && plan.parse(stored.value);
 }
 
 export async function savePlan(documents: Documents, source: string, plan: StoredPlan): Promise<void> {
   await (await plans(documents)).put(source, plan);
+}
+
+const twins = (documents: Documents): Promise<Collection<unknown>> =>
+  documents.collection('table-twins', { indexes: [] });
+
+/** Files of a source that were left out since another has the same, as of its last harvest. */
+export async function saveTwins(
+  documents: Documents,
+  source: string,
+  problems: readonly Problem[],
+): Promise<void> {
+  await (await twins(documents)).put(source, problems);
+}
+
+export async function loadTwins(documents: Documents, source: string): Promise<readonly Problem[]> {
+  return ((await (await twins(documents)).get(source))?.value ?? []) as readonly Problem[];
 }

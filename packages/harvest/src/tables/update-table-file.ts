@@ -1,0 +1,100 @@
+import type { HttpResult, Municipality, Source } from '@lanskatalog/core';
+import { fetchProblem } from '@lanskatalog/core';
+import type { PartitionKey, TableFilePlan } from '@lanskatalog/tables';
+import type { HarvestDeps } from '../deps.ts';
+import { readTableFile } from './read-table-file.ts';
+import type { TableFileState } from './table-file-state.ts';
+import { loadFileState, saveFileState } from './table-file-state.ts';
+import type { TablesSetup } from './tables-setup.ts';
+import { wholeTable } from './whole-table.ts';
+
+export interface FileWork {
+  readonly source: Source;
+  readonly setup: TablesSetup;
+  readonly municipality: Municipality;
+  readonly planned: TableFilePlan;
+  /** Partitions that this round has made or kept. */
+  readonly keys: ReadonlyMap<string, PartitionKey>;
+}
+
+export interface FileDone {
+  readonly kind: 'read' | 'unchanged' | 'refused' | 'failed';
+  /** What the file's rows are now; absent where it has none. */
+  readonly partition?: PartitionKey;
+}
+
+/** Fetches a file if it has changed, and makes its partition anew. */
+export async function updateTableFile(
+  deps: HarvestDeps,
+  work: FileWork,
+  signal: AbortSignal,
+): Promise<FileDone> {
+  const { source, setup, planned } = work;
+  const known = await loadFileState(deps.documents, source.id, planned.url);
+  const current = known?.rulesHash === setup.rulesHash ? known : undefined;
+  const result = await deps.http.get({ url: planned.url, accept: '*/*', ...conditions(current) }, signal);
+  if (result.kind === 'unchanged' && current !== undefined) return kept('unchanged', current);
+  if (result.kind !== 'fetched') {
+    const problems = result.kind === 'unchanged' ? [] : [fetchProblem(result, source.id)];
+    await saveFileState(deps.documents, { ...(known ?? emptyState(work)), problems });
+    return kept('failed', known);
+  }
+  try {
+    return await readFetched(deps, work, { result, current, signal });
+  } finally {
+    await result.body.dispose();
+  }
+}
+
+interface Fetched {
+  readonly result: Extract<HttpResult, { kind: 'fetched' }>;
+  readonly current: TableFileState | undefined;
+  readonly signal: AbortSignal;
+}
+
+async function readFetched(
+  deps: HarvestDeps,
+  work: FileWork,
+  { result, current, signal }: Fetched,
+): Promise<FileDone> {
+  const { source, setup, planned, municipality, keys } = work;
+  const { body, paged } = await wholeTable(deps.http, { url: result.finalUrl, body: result.body }, signal);
+  if (body.sha256 === current?.sha256) return kept('unchanged', current);
+  const input = { source, municipality, planned, body, setup, taken: new Set(keys.keys()) };
+  const { partition, problems } = await readTableFile(deps, input, signal);
+  const { etag, 'last-modified': lastModified } = result.headers;
+  await saveFileState(deps.documents, {
+    ...emptyState(work),
+    ...(etag === undefined ? {} : { etag }),
+    ...(lastModified === undefined ? {} : { lastModified }),
+    ...(paged ? { paged } : {}),
+    sha256: body.sha256,
+    ...(partition === undefined ? {} : { partition }),
+    problems: [...problems],
+  });
+  return partition === undefined ? { kind: 'refused' } : { kind: 'read', partition };
+}
+
+const conditions = (known: TableFileState | undefined) =>
+  known === undefined || known.paged === true
+    ? {}
+    : {
+        conditional: {
+          ...(known.etag === undefined ? {} : { etag: known.etag }),
+          ...(known.lastModified === undefined ? {} : { lastModified: known.lastModified }),
+        },
+      };
+
+const kept = (kind: FileDone['kind'], known: TableFileState | undefined): FileDone => ({
+  kind,
+  ...(known?.partition === undefined ? {} : { partition: known.partition }),
+});
+
+const emptyState = ({ source, planned, setup }: FileWork): TableFileState => ({
+  version: 1,
+  source: source.id,
+  url: planned.url,
+  sha256: '',
+  rulesHash: setup.rulesHash,
+  problems: [],
+});
