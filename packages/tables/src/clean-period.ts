@@ -63,6 +63,10 @@ const quarter = (text: string, number: string): Period => {
 
 /** Most specific first: the first that occurs in the text decides. */
 const forms: readonly Form[] = [
+  form(
+    `${start}${year}-?${month}-?[0-3]\\d${range}${year}-?${month}-?[0-3]\\d${end}`,
+    ([y1 = '', m1, y2 = '', m2]) => between([y1, Number(m1)], [y2, Number(m2)]),
+  ),
   form(`${start}${year}-?${month}${range}${year}-?${month}${end}`, ([y1 = '', m1, y2 = '', m2]) =>
     between([y1, Number(m1)], [y2, Number(m2)]),
   ),
@@ -98,17 +102,39 @@ const forms: readonly Form[] = [
   form(`${start}${year}${end}`, ([y = '']) => single(y)),
 ];
 
+/** When an export was made says nothing of what it holds. */
+const madeOn =
+  /(?:utskriv\p{L}*|utskrift\p{L}*|skapad|uttag\p{L}*|uppdaterad|genererad|körning\p{L}*|printed|created|generated|updated)\P{N}{0,15}\d{4}-?\d\d-?\d\d/giu;
+
 /**
  * The period that a title or file name names, in its many spellings: `202601`, `2026-01`, `Juli 2021`, `2021 kv 2`,
  * `jan-mars 2020`, `2022-P13`, `2020`. undefined where it names none.
  */
 export function periodOf(text: string): Period | undefined {
-  const readable = decodeName(text).replace(/_/g, ' ');
+  const readable = decodeName(text).replace(madeOn, '').replace(/_/g, ' ');
   for (const { pattern, read } of forms) {
     const match = pattern.exec(readable);
     if (match !== null) return read(match.slice(1));
   }
   return undefined;
+}
+
+/** Months that a period spans; a year counts as its twelve. */
+const monthsIn = ({ from, to }: Period): number =>
+  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
+  Number(to.slice(5) || 12) -
+  Number(from.slice(5) || 1) +
+  1;
+
+/** The shortest period that any of the texts names, the earlier text's where two are as short: a title says `2024`, the file `202401`. */
+export function periodAmong(texts: Iterable<string | undefined>): Period | undefined {
+  let shortest: Period | undefined;
+  for (const text of texts) {
+    const period = text === undefined ? undefined : periodOf(text);
+    if (period !== undefined && (shortest === undefined || monthsIn(period) < monthsIn(shortest)))
+      shortest = period;
+  }
+  return shortest;
 }
 
 /** File names come percent-encoded in addresses; what isn't valid stays as it is. */

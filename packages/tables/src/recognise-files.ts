@@ -9,7 +9,7 @@ import {
 } from '@lanskatalog/core';
 import type { TableKind } from './columns.ts';
 import { nameKey } from './map-names.ts';
-import { periodContains, periodOf, type Period } from './clean-period.ts';
+import { periodAmong, periodContains, type Period } from './clean-period.ts';
 
 export type DataFormat = 'csv' | 'xlsx' | 'json' | 'xml' | 'zip' | 'unknown';
 
@@ -75,9 +75,7 @@ function candidate(
   if (format === 'unknown' && [extension, ...said].some((text) => noData.test(text))) return undefined;
   const title = textOf(distribution, 'dct:title');
   const datasetTitle = textOf(entity, 'dct:title');
-  const period = [title, name, temporal(distribution), temporal(entity), datasetTitle]
-    .map((text) => periodOf(text ?? ''))
-    .find((found) => found !== undefined);
+  const period = periodAmong([title, name, temporal(distribution), temporal(entity), datasetTitle]);
   const modified = textOf(distribution, 'dct:modified') ?? textOf(distribution, 'dct:issued');
   const shown = title ?? datasetTitle;
   return {

@@ -1,6 +1,6 @@
 import type { Municipality, Problem } from '@lanskatalog/core';
 import { cleanSection, countAside, type CleanedSection } from './clean-section.ts';
-import { periodOf, type Period } from './clean-period.ts';
+import { periodAmong, periodOf, type Period } from './clean-period.ts';
 import type { QuarantineReason, TableKind } from './columns.ts';
 import type { DuckDb } from './duckdb.ts';
 import { mapSection, type MappedSection, type MapResult } from './map-section.ts';
@@ -87,18 +87,15 @@ function chooseTable(results: readonly MapResult[]): readonly MappedSection[] {
   return mapped.filter(({ table }) => table === largest?.[0]);
 }
 
-/** The operator's word first, then the text above the header, the part's name, the file's name and the title. */
+/** The operator's word first; else the shortest period that the text above the header, the part, title or file name names. */
 function filePeriod(
   file: TableFile,
   { preamble, section }: MappedSection,
   hints: ReadHints,
 ): Period | undefined {
   const part = section.fil.slice(file.name.length);
-  for (const text of [hints.period, preamble, part, file.name, hints.title]) {
-    const period = text === undefined ? undefined : periodOf(text);
-    if (period !== undefined) return period;
-  }
-  return undefined;
+  const stated = hints.period === undefined ? undefined : periodOf(hints.period);
+  return stated ?? periodAmong([preamble, part, hints.title, file.name]);
 }
 
 const clean = (
