@@ -1,4 +1,4 @@
-import type { DatasetKind, Description, Graph, Subject, Term } from '@lanskatalog/core';
+import type { DatasetKind, Description, Graph, Subject } from '@lanskatalog/core';
 import { expand } from '@lanskatalog/core';
 import { keyOf, rdfType } from './work.ts';
 
@@ -110,7 +110,10 @@ function kindIn(types: readonly string[]): DatasetKind | undefined {
   return kinds.includes('series') ? 'series' : kinds[0];
 }
 
-const none: readonly Term[] = [];
+/** Most things have none of the predicates asked for. */
+const none: readonly Subject[] = [];
 
-const resources = (description: Description, predicate: string): readonly Subject[] =>
-  (description.get(predicate) ?? none).filter((term) => term.termType !== 'Literal');
+function resources(description: Description, predicate: string): readonly Subject[] {
+  const terms = description.get(predicate);
+  return terms === undefined ? none : terms.filter((term) => term.termType !== 'Literal');
+}
