@@ -208,4 +208,40 @@ export const sourcesProblems = defineProblems({
       en: 'Give the orgnr of the municipality, or overrides.publisher of the source.',
     },
   },
+  'sources.discovery-budget': {
+    severity: 'info',
+    title: { sv: 'Sökandet stannade', en: 'The search stopped' },
+    message: {
+      sv: 'Sökandet efter data nådde gränsen för antalet frågor före {subject}.',
+      en: 'The search for data reached the limit of requests before {subject}.',
+    },
+    remedy: {
+      sv: 'Ange källans adress och typ i konfigurationen om den är känd.',
+      en: 'Give the address and kind of the source in the configuration if they are known.',
+    },
+  },
+  'sources.discovered': {
+    severity: 'info',
+    title: { sv: 'Källan är funnen', en: 'The source was found' },
+    message: {
+      sv: 'Data hittades på {after} (typ {kind}).',
+      en: 'Data was found at {after} (kind {kind}).',
+    },
+    remedy: {
+      sv: 'Stämmer det: skriv adressen och typen i konfigurationen så slipper systemet leta.',
+      en: 'If it is right, put the address and the kind into the configuration, so that nothing has to be looked for.',
+    },
+  },
+  'sources.nothing-found': {
+    severity: 'warning',
+    title: { sv: 'Inga öppna data hittades', en: 'No open data was found' },
+    message: {
+      sv: 'Webbplatsen {subject} svarar, men varken en katalog eller länkar till data hittades på de vanliga ställena.',
+      en: 'The site {subject} answers, but neither a catalogue nor links to data were found in the usual places.',
+    },
+    remedy: {
+      sv: 'Det enklaste är en sida /psidata med en rubrik för varje datamängd, en mening om den, licens och en länk till filen. Bäst är en DCAT-fil på /datasets/dcat, dit Nationella dataportalen redan frågar.',
+      en: 'Simplest is a page /psidata with a heading for each dataset, a sentence about it, the licence and a link to the file. Best is a DCAT file at /datasets/dcat, where the national data portal asks already.',
+    },
+  },
 });

@@ -60,9 +60,13 @@ const spoken: readonly (readonly [RegExp, string])[] = [
 const aboutTheRules =
   /psi-?lag|öppna data-?lag|policy|riktlinj|blankett|villkor|licens|avtal|delegation|personuppgift|gdpr|integritet|lathund|manual|guide|instruktion|handledning|anvisning|vägledning|beslut|protokoll|cookie|tillgänglighet|avgift/i;
 
+/** Where pages on open data link to for reading, not for data of their own; a feed in DCAT tells of data and is none. */
+const elsewhere =
+  /^https?:\/\/(?:[\w-]+\.)*(?:dataportal\.se|digg\.se|oppnadata\.se|data\.europa\.eu|riksdagen\.se|creativecommons\.org|w3\.org)\/|\/datasets\/dcat\b|\bdcat\b/i;
+
 /** What a link leads to, if that is data. */
 export function dataLinkOf(link: Link): DataLink | undefined {
-  if (!/^(?:https?|ftp):/i.test(link.href)) return undefined;
+  if (!/^(?:https?|ftp):/i.test(link.href) || elsewhere.test(link.href)) return undefined;
   const { href, text, mediaType } = link;
   const service = services.find(([pattern]) => pattern.test(href))?.[1];
   const extension = extensionOf(href) ?? extensionOf(link.hints.trim());
