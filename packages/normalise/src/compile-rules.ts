@@ -24,7 +24,7 @@ export interface ClassRules {
 }
 
 /** Predicates that may stand in for a property that is missing. */
-export interface Substitute {
+interface Substitute {
   readonly property: ProfileProperty;
   /** The property's own predicates. */
   readonly own: readonly string[];

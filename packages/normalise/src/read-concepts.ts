@@ -48,7 +48,7 @@ function namesOf(term: Term, { work }: Slot): string[] {
 }
 
 /** `TRAN; EDUC` → its parts; a text that is no list gives none. */
-export function listOf(text: string): string[] {
+function listOf(text: string): string[] {
   const parts = text.split(/[;,|\n]+/).map((part) => part.trim());
   return parts.length < 2 ? [] : parts.filter((part) => part !== '');
 }

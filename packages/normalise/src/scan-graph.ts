@@ -26,7 +26,7 @@ export interface Scan {
   readonly records: number;
 }
 
-export interface Link {
+interface Link {
   readonly term: Subject;
   readonly kind: DatasetKind;
   /** Whether a catalogue lists it, which makes it a dataset or service of this feed. */
