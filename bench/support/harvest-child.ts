@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { parseRegionConfig } from '@lanskatalog/config';
 import { harvestRegion } from '@lanskatalog/harvest';
 import { RdfXmlParser } from 'rdfxml-streaming-parser';
-import { openEmbedded } from '../../packages/cli/src/embedded.ts';
+import { openEmbedded } from '@lanskatalog/runtime';
 
 const [url = '', directory = ''] = process.argv.slice(2);
 

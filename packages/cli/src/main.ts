@@ -6,6 +6,9 @@ import { addExportCommand } from './commands/export.ts';
 import { addHarvestCommand } from './commands/harvest.ts';
 import { addProblemsCommand } from './commands/problems.ts';
 import { addServeCommand } from './commands/serve.ts';
+import { addInspectCommand } from './commands/inspect.ts';
+import { addTableCommand } from './commands/table.ts';
+import { addTablesCommand } from './commands/tables.ts';
 import { addValidateCommand } from './commands/validate.ts';
 
 const program = new Command('lanskatalog')
@@ -21,6 +24,9 @@ const commands = [
   addExportCommand,
   addProblemsCommand,
   addServeCommand,
+  addTablesCommand,
+  addTableCommand,
+  addInspectCommand,
   addValidateCommand,
   addCountyCommand,
   addDemoCommand,

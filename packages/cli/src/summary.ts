@@ -1,6 +1,8 @@
 import type { Problem } from '@lanskatalog/core';
 import { explain } from '@lanskatalog/core';
 import type { RegionReport, SourceReport } from '@lanskatalog/harvest';
+import type { TextColumn } from './text-table.ts';
+import { textTable } from './text-table.ts';
 
 /** What `--json` prints. */
 export const reportJson = ({ run, release, sources }: RegionReport): object => ({
@@ -16,33 +18,23 @@ export const reportJson = ({ run, release, sources }: RegionReport): object => (
 
 const isError = ({ severity }: Problem): boolean => severity === 'error';
 
-const columns: readonly (readonly [string, (report: SourceReport) => string | number])[] = [
-  ['source', ({ id }) => id],
-  ['outcome', ({ outcome }) => outcome],
-  ['seen', ({ datasets }) => datasets.seen],
-  ['new', ({ datasets }) => datasets.new],
-  ['changed', ({ datasets }) => datasets.changed],
-  ['same', ({ datasets }) => datasets.unchanged],
-  ['removed', ({ datasets }) => datasets.removed],
-  ['kept', ({ datasets }) => datasets.kept],
-  ['errors', ({ problems }) => problems.error],
-  ['warnings', ({ problems }) => problems.warning],
-  ['notes', ({ problems }) => problems.info],
-  ['ms', ({ ms }) => ms],
+const columns: readonly TextColumn<SourceReport>[] = [
+  { name: 'source', value: ({ id }) => id },
+  { name: 'outcome', value: ({ outcome }) => outcome },
+  { name: 'seen', value: ({ datasets }) => datasets.seen },
+  { name: 'new', value: ({ datasets }) => datasets.new },
+  { name: 'changed', value: ({ datasets }) => datasets.changed },
+  { name: 'same', value: ({ datasets }) => datasets.unchanged },
+  { name: 'removed', value: ({ datasets }) => datasets.removed },
+  { name: 'kept', value: ({ datasets }) => datasets.kept },
+  { name: 'errors', value: ({ problems }) => problems.error },
+  { name: 'warnings', value: ({ problems }) => problems.warning },
+  { name: 'notes', value: ({ problems }) => problems.info },
+  { name: 'ms', value: ({ ms }) => ms },
 ];
 
 /** The table at the end of a harvest, what failed and why below it, and what was published. */
 export function summaryTable({ release, sources }: RegionReport): string {
-  const rows = [
-    columns.map(([name]) => name),
-    ...sources.map((report) => columns.map(([, value]) => String(value(report)))),
-  ];
-  const widths = columns.map((_, index) => Math.max(...rows.map((row) => row[index]?.length ?? 0)));
-  const table = rows.map((row) =>
-    row
-      .map((cell, index) => (index < 2 ? cell.padEnd(widths[index] ?? 0) : cell.padStart(widths[index] ?? 0)))
-      .join('  '),
-  );
   const failures = sources.flatMap(({ failures: found }) => found.filter(isError)).map(failureText);
   const published =
     release.kind === 'published'
@@ -50,7 +42,7 @@ export function summaryTable({ release, sources }: RegionReport): string {
       : release.kind === 'unchanged'
         ? `Nothing new: release ${release.number} with ${release.datasets} datasets stays.`
         : 'Nothing is published yet: no source has been harvested.';
-  return `${[...table, '', ...failures, published].join('\n')}\n`;
+  return `${[textTable(columns, sources), ...failures, published].join('\n')}\n`;
 }
 
 function failureText(found: Problem): string {

@@ -1,0 +1,10 @@
+export { checkSchema } from './check-schema.ts';
+export { openEmbedded, openEmbeddedStore } from './embedded.ts';
+export { loadConfig } from './load-config.ts';
+export { loadTablesSetup } from './load-tables-setup.ts';
+export { createLog } from './log.ts';
+export type { OpenDeps } from './open-deps.ts';
+export { onceAborted, untilStopped } from './stop-signal.ts';
+export type { Store } from './store.ts';
+export { UsageFault } from './usage-fault.ts';
+export { version } from './version.ts';

@@ -1,0 +1,71 @@
+import { loadProfileData } from '@lanskatalog/config';
+import type { Documents, Log, RegionConfig } from '@lanskatalog/core';
+import { systemClock } from '@lanskatalog/core';
+import type { HarvestDeps, WithLease } from '@lanskatalog/harvest';
+import { createHttp } from '@lanskatalog/http';
+import type { LeaseRecord } from '@lanskatalog/store';
+import { thisProcess, withLease } from '@lanskatalog/store';
+import { checkSchema } from './check-schema.ts';
+import { loadTablesSetup } from './load-tables-setup.ts';
+import type { Store } from './store.ts';
+import { version } from './version.ts';
+
+export interface OpenDeps {
+  readonly deps: HarvestDeps;
+  /** Closes what was opened here, and the store. */
+  close(): Promise<void>;
+}
+
+/**
+ * What the pipeline needs, on whichever store: the one place where ports meet their drivers.
+ *
+ * @throws UsageFault where a newer version of this program has written to the store.
+ */
+export async function openDeps(options: {
+  readonly store: Store;
+  readonly config: RegionConfig;
+  readonly log: Log;
+}): Promise<OpenDeps> {
+  const { config, store, log } = options;
+  const { documents, blobs } = store;
+  await checkSchema(documents);
+  const http = createHttp(config.http, { product: { name: 'lanskatalog', version }, clock: systemClock });
+  return {
+    deps: {
+      http,
+      documents,
+      blobs,
+      clock: systemClock,
+      log,
+      config,
+      profileData: loadProfileData(),
+      tables: await loadTablesSetup(new AbortController().signal),
+      withLease: await leases(documents, log),
+    },
+    close: async () => {
+      await http.close();
+      await store.close();
+    },
+  };
+}
+
+/** Long enough for a busy event loop; a holder that died on this machine is found out at once. */
+const leaseTtlMs = 30_000;
+
+async function leases(documents: Documents, log: Log): Promise<WithLease> {
+  const collection = await documents.collection<LeaseRecord>('leases', { indexes: [] });
+  const holder = thisProcess('lanskatalog');
+  return (name, work, signal) =>
+    withLease(
+      {
+        collection,
+        name,
+        holder,
+        ttlMs: leaseTtlMs,
+        clock: systemClock,
+        onWaiting: (by) => log.info({ lease: name, holder: by }, 'waiting for another process'),
+      },
+      (_, inner) => work(inner),
+      signal,
+    );
+}
