@@ -32,8 +32,9 @@ try {
   const plain = [await measure('duckDb'), await measure('duckDb')];
   const reading = await measure('csvParse');
   report('every step', ours);
-  for (const [name, { wallMs }] of Object.entries(ours.steps))
-    console.log(`  ${name}: ${Math.round(wallMs)} ms`);
+  for (const [name, { wallMs, cpuMs }] of Object.entries(ours.steps)) {
+    console.log(`  ${name}: ${Math.round(wallMs)} ms, processor ${Math.round(cpuMs)} ms`);
+  }
   for (const one of plain) report('DuckDB alone', one);
   report('csv-parse reading', reading);
   const best = plain.toSorted((a, b) => total(a, 'wallMs') - total(b, 'wallMs'))[0] ?? ours;
