@@ -17,7 +17,7 @@ export function repositoryOf(url: string): { readonly endpoint: string; readonly
 export const listAddress = (endpoint: string, set: string | undefined): string =>
   `${endpoint}?verb=ListRecords&metadataPrefix=oai_dc${set === undefined ? '' : `&set=${encodeURIComponent(set)}`}`;
 
-export const resumeAddress = (endpoint: string, token: string): string =>
+const resumeAddress = (endpoint: string, token: string): string =>
   `${endpoint}?verb=ListRecords&resumptionToken=${encodeURIComponent(token)}`;
 
 /** Reads the data in a repository by OAI-PMH with Dublin Core. http://www.openarchives.org/OAI/openarchivesprotocol.html */

@@ -4,7 +4,7 @@ import { SourceReading } from '../reading/source-reading.ts';
 import { readWfs, readWms } from './sketch-layers.ts';
 
 /** What a map server is asked for: the service an address names, else both. */
-export function capabilityAddresses(url: string): string[] {
+function capabilityAddresses(url: string): string[] {
   const parsed = new URL(url);
   const query = new Map([...parsed.searchParams].map(([name, value]) => [name.toLowerCase(), value]));
   const named =

@@ -23,7 +23,7 @@ export const catalogueAddress = (site: string, offset: number, limit = rows): st
   `${site}/api/explore/v2.1/catalog/datasets?limit=${limit}&offset=${offset}`;
 
 /** The portal's own export for Sweden. */
-export const exportAddress = (site: string): string => `${site}/api/explore/v2.1/catalog/exports/dcat-ap-se`;
+const exportAddress = (site: string): string => `${site}/api/explore/v2.1/catalog/exports/dcat-ap-se`;
 
 /** Reads an Opendatasoft (Huwise) portal: its DCAT-AP-SE export where it has one, else its catalogue API. */
 export async function readOpendatasoft(context: ReadContext): Promise<ReadResult> {

@@ -7,9 +7,6 @@ import { feedUrl, ofType, searchStore } from '../entryscape/entry-store.ts';
 import { storeOf } from '../entryscape/store-address.ts';
 import { invalid, SourceReading } from '../reading/source-reading.ts';
 
-/** Where the national portal keeps its metadata. */
-export const nationalStore = 'https://admin.dataportal.se/store';
-
 /** Datasets asked for one by one at most, where the configuration sets no limit. */
 const defaultMaxDatasets = 500;
 

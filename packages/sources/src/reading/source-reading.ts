@@ -10,7 +10,7 @@ import { parseXml, textOf } from '../xml/xml-element.ts';
 /** Why there is nothing to go on with. */
 export type Failed = Exclude<ReadResult, { kind: 'read' }>;
 
-export const jsonTypes = 'application/json, application/*+json;q=0.9, */*;q=0.1';
+const jsonTypes = 'application/json, application/*+json;q=0.9, */*;q=0.1';
 export const htmlTypes = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
 export const xmlTypes = 'application/xml, text/xml;q=0.9, */*;q=0.1';
 

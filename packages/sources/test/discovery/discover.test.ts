@@ -7,7 +7,6 @@ import { recordsAddress } from '../../src/csw/read-csw.ts';
 import { discover } from '../../src/discovery/discover.ts';
 import { maxRequests } from '../../src/discovery/prober.ts';
 import { ofType, searchUrl } from '../../src/entryscape/entry-store.ts';
-import { capabilityAddresses } from '../../src/ogc/read-ogc.ts';
 import { catalogueAddress } from '../../src/opendatasoft/read-opendatasoft.ts';
 import { readSource } from '../../src/read-source.ts';
 import { fixture } from '../fixtures.ts';
@@ -41,7 +40,7 @@ describe('a municipality known by its site alone', () => {
   const hub = 'https://hallsberg.hub.arcgis.com';
   const store = 'https://hallsberg.entryscape.net/store';
   const csw = 'https://geo.hallsberg.se/geonetwork/srv/swe/csw';
-  const [wms = ''] = capabilityAddresses('https://karta.hallsberg.se/geoserver/wms');
+  const wms = 'https://karta.hallsberg.se/geoserver/wms?service=WMS&request=GetCapabilities';
   const cswAnswer =
     '<r:GetRecordsResponse xmlns:r="http://www.opengis.net/cat/csw/2.0.2"><r:SearchResults numberOfRecordsMatched="7"/></r:GetRecordsResponse>';
   const wmsAnswer =

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { capabilityAddresses } from '../../src/ogc/read-ogc.ts';
 import { datasetsOf } from '../datasets-of.ts';
 import { readKind } from '../read-kind.ts';
 
 const server = 'https://karta.kumla.example/geoserver';
-const [wms = '', wfs = ''] = capabilityAddresses(server);
+const wms = `${server}/ows?service=WMS&request=GetCapabilities`;
+const wfs = `${server}/ows?service=WFS&request=GetCapabilities`;
 const wmsAnswer = `<WMS_Capabilities version="1.3.0" xmlns="http://www.opengis.net/wms" xmlns:xlink="http://www.w3.org/1999/xlink"><Service><Name>WMS</Name><Title>Kumlas kartor</Title><Fees>none</Fees><AccessConstraints>CC0 1.0</AccessConstraints><ContactInformation><ContactPersonPrimary><ContactOrganization>Kumla kommun</ContactOrganization></ContactPersonPrimary><ContactElectronicMailAddress>karta@kumla.example</ContactElectronicMailAddress></ContactInformation></Service>
 <Capability><Layer><Title>Alla</Title><Layer queryable="1"><Name>kumla:cykel</Name><Title>Cykelvägar</Title><Abstract>Alla cykelvägar.</Abstract><KeywordList><Keyword>cykel</Keyword></KeywordList><EX_GeographicBoundingBox><westBoundLongitude>15</westBoundLongitude><eastBoundLongitude>15.3</eastBoundLongitude><southBoundLatitude>59</southBoundLatitude><northBoundLatitude>59.2</northBoundLatitude></EX_GeographicBoundingBox></Layer></Layer></Capability></WMS_Capabilities>`;
 const wfsAnswer = `<wfs:WFS_Capabilities version="2.0.0" xmlns:wfs="http://www.opengis.net/wfs/2.0" xmlns:ows="http://www.opengis.net/ows/1.1"><ows:ServiceIdentification><ows:Title>Data</ows:Title></ows:ServiceIdentification><ows:OperationsMetadata><ows:Operation name="GetFeature"><ows:Parameter name="outputFormat"><ows:AllowedValues><ows:Value>application/json</ows:Value></ows:AllowedValues></ows:Parameter></ows:Operation></ows:OperationsMetadata>
@@ -12,17 +12,14 @@ const wfsAnswer = `<wfs:WFS_Capabilities version="2.0.0" xmlns:wfs="http://www.o
 
 describe('a map server', () => {
   it.each([
-    [`${server}/web/`, 2],
-    ['https://x.se/wms', 1],
-    ['https://x.se/map?map=/a.map&SERVICE=WMS&VERSION=1.1.1&REQUEST=GetCapabilities', 1],
-  ])('is asked for its capabilities, from %s', (url, requests) => {
-    expect(capabilityAddresses(url)).toHaveLength(requests);
-  });
-
-  it('keeps what else stands in its address', () => {
-    expect(capabilityAddresses('https://x.se/map?map=a&SERVICE=WMS')).toEqual([
-      'https://x.se/map?map=a&service=WMS&request=GetCapabilities',
-    ]);
+    [`${server}/web/`, [wms, wfs]],
+    ['https://x.se/wms', ['https://x.se/wms?service=WMS&request=GetCapabilities']],
+    [
+      'https://x.se/map?map=a&SERVICE=WFS&VERSION=1.1.0&REQUEST=GetCapabilities',
+      ['https://x.se/map?map=a&service=WFS&request=GetCapabilities'],
+    ],
+  ])('is asked for its capabilities, from %s', async (url, expected) => {
+    expect((await readKind('ogc', url, { pages: {} })).asked).toEqual(expected);
   });
 
   it('has a dataset for each layer, and the services that give it', async () => {

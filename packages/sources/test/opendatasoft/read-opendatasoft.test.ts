@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { catalogueAddress, exportAddress } from '../../src/opendatasoft/read-opendatasoft.ts';
+import { catalogueAddress } from '../../src/opendatasoft/read-opendatasoft.ts';
 import { datasetsOf } from '../datasets-of.ts';
 import { readKind } from '../read-kind.ts';
 
 const site = 'https://hallsberg.opendatasoft.example';
+const swedishExport = `${site}/api/explore/v2.1/catalog/exports/dcat-ap-se`;
 const dataset = (id: string): object => ({
   dataset_id: id,
   has_records: true,
@@ -35,9 +36,9 @@ describe('an Opendatasoft portal', () => {
     'is read by its Swedish export, from %s',
     async (url) => {
       const feed = '<https://d/1> a <http://www.w3.org/ns/dcat#Dataset> .';
-      const { keys, asked } = await readKind('opendatasoft', url, { pages: { [exportAddress(site)]: feed } });
+      const { keys, asked } = await readKind('opendatasoft', url, { pages: { [swedishExport]: feed } });
       expect(keys).toEqual(['https://d/1']);
-      expect(asked).toEqual([exportAddress(site)]);
+      expect(asked).toEqual([swedishExport]);
     },
   );
 

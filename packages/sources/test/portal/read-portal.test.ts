@@ -3,10 +3,10 @@ import { expand } from '@lanskatalog/core';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { feedUrl, ofType, searchUrl } from '../../src/entryscape/entry-store.ts';
-import { nationalStore } from '../../src/portal/read-portal.ts';
 import { readKind } from '../read-kind.ts';
 import { sharedFeeds } from '../shared-feeds.ts';
 
+const nationalStore = 'https://admin.dataportal.se/store';
 const publisherField = `metadata.predicate.uri.${createHash('md5').update(expand('dct:publisher')).digest('hex').slice(0, 8)}`;
 const search = (type: string, orgnr: string): string =>
   searchUrl(
