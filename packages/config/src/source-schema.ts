@@ -15,15 +15,21 @@ const headers = z.record(z.string(), z.string()).superRefine((value, context) =>
   }
 });
 
+const sharedTable = z.enum(['ledger', 'schools', 'care-homes']);
+
 const tableOverrides = z.strictObject({
   pin: z
-    .record(z.string(), z.enum(['ledger', 'schools', 'care-homes']))
+    .record(z.string(), sharedTable)
     .exactOptional()
     .describe('Dataset URI or title, where * stands for anything → the shared table that it is.'),
   exclude: z
     .array(text)
     .exactOptional()
     .describe('URIs or titles of datasets that are no shared table, though they look like one.'),
+  columns: z
+    .partialRecord(sharedTable, z.record(z.string(), text))
+    .exactOptional()
+    .describe("Table → the source's header → the table's column, or - for none."),
 });
 
 const overrides = z.strictObject({

@@ -93,9 +93,14 @@ export interface SourceOverrides {
 /** Patterns are of dataset URIs or titles, with `*` for anything. */
 export interface TableOverrides {
   /** Pattern → table. */
-  readonly pin?: Readonly<Record<string, 'ledger' | 'schools' | 'care-homes'>>;
+  readonly pin?: Readonly<Record<string, SharedTable>>;
   readonly exclude?: readonly string[];
+  /** Table → header of the source → column of the table, or `-` for none. */
+  readonly columns?: Readonly<Partial<Record<SharedTable, Readonly<Record<string, string>>>>>;
 }
+
+/** The three sources that the region shares as rows, not only as metadata. */
+export type SharedTable = 'ledger' | 'schools' | 'care-homes';
 
 export interface Source {
   /** Kebab-case, unique in the region. */

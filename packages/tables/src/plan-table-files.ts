@@ -33,6 +33,9 @@ export interface TablePlan {
   readonly problems: readonly Problem[];
 }
 
+/** What the operator says that a source's headers mean, by table. */
+export type ColumnOverrides = Readonly<Partial<Record<TableKind, Readonly<Record<string, string>>>>>;
+
 /** Every file of shared tables that a source's datasets name. */
 export function tableCandidates(
   records: Iterable<DatasetRecord>,
@@ -53,6 +56,7 @@ export function tableCandidates(
 export function planTableFiles(
   candidates: readonly TableCandidate[],
   refused: ReadonlySet<string>,
+  columns: ColumnOverrides = {},
 ): TablePlan {
   const plans = tableKinds.map((table) => {
     const files = candidates
@@ -61,18 +65,23 @@ export function planTableFiles(
     return { table, ...chooseFiles(files, table) };
   });
   return {
-    files: plans.flatMap(({ table, chosen }) => chosen.map((file) => planned(table, file))),
+    files: plans.flatMap(({ table, chosen }) => chosen.map((file) => planned(table, file, columns[table]))),
     problems: plans.flatMap(({ twins }) => twins.map(twinProblem)),
   };
 }
 
-const planned = (table: TableKind, { dataset, url, name, title, period }: CandidateFile): TableFilePlan => ({
+const planned = (
+  table: TableKind,
+  { dataset, url, name, title, period }: CandidateFile,
+  columns: ReadHints['columns'],
+): TableFilePlan => ({
   table,
   url,
   name,
   dataset,
   hints: {
     table,
+    ...(columns === undefined ? {} : { columns }),
     ...(title === undefined ? {} : { title }),
     ...(period === undefined ? {} : { period: periodText(period) }),
   },

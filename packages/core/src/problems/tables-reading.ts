@@ -99,7 +99,7 @@ export const tablesReadingProblems = defineProblems({
     },
     remedy: {
       sv: 'Behövs den: skriv raden {line} under källans kolumner i konfigurationen och byt KOLUMN mot tabellens namn.',
-      en: 'If it is needed: write the line {line} under the columns of the source in the configuration, with the name of the table’s column for KOLUMN.',
+      en: 'If it is needed: write the line {line} under overrides.tables.columns of the source in the configuration, below the table’s name, with the name of the table’s column for KOLUMN.',
     },
   },
   'tables.column-of-persons': {

@@ -76,7 +76,7 @@ async function readAll(
   const { source, candidates, done, keys } = round;
   const refused = new Set<string>();
   for (;;) {
-    const plan = planTableFiles(candidates, refused);
+    const plan = planTableFiles(candidates, refused, source.overrides.tables?.columns);
     const waiting = plan.files.filter(({ url }) => !done.has(url));
     if (waiting.length === 0) return plan.problems.map((found) => ({ ...found, source: source.id }));
     for (const planned of waiting) {

@@ -1,5 +1,5 @@
 import type { HttpResult, Municipality, Source } from '@lanskatalog/core';
-import { fetchProblem } from '@lanskatalog/core';
+import { fetchProblem, sha256Hex } from '@lanskatalog/core';
 import type { PartitionKey, TableFilePlan } from '@lanskatalog/tables';
 import type { HarvestDeps } from '../deps.ts';
 import { readTableFile } from './read-table-file.ts';
@@ -29,9 +29,9 @@ export async function updateTableFile(
   work: FileWork,
   signal: AbortSignal,
 ): Promise<FileDone> {
-  const { source, setup, planned } = work;
+  const { source, planned } = work;
   const known = await loadFileState(deps.documents, source.id, planned.url);
-  const current = known?.rulesHash === setup.rulesHash ? known : undefined;
+  const current = known?.rulesHash === rulesHashOf(work) ? known : undefined;
   const result = await deps.http.get({ url: planned.url, accept: '*/*', ...conditions(current) }, signal);
   if (result.kind === 'unchanged' && current !== undefined) return kept('unchanged', current);
   if (result.kind !== 'fetched') {
@@ -90,11 +90,15 @@ const kept = (kind: FileDone['kind'], known: TableFileState | undefined): FileDo
   ...(known?.partition === undefined ? {} : { partition: known.partition }),
 });
 
-const emptyState = ({ source, planned, setup }: FileWork): TableFileState => ({
+const emptyState = (work: FileWork): TableFileState => ({
   version: 1,
-  source: source.id,
-  url: planned.url,
+  source: work.source.id,
+  url: work.planned.url,
   sha256: '',
-  rulesHash: setup.rulesHash,
+  rulesHash: rulesHashOf(work),
   problems: [],
 });
+
+/** Other rules, or another word of the operator on the file, make other rows of the same bytes. */
+const rulesHashOf = ({ setup, planned }: FileWork): string =>
+  sha256Hex(`${setup.rulesHash} ${JSON.stringify(planned.hints)}`);
