@@ -39,6 +39,7 @@ export function* normaliseGraph(
     readers,
     agents: new Map(),
     contacts: new Map(),
+    told: new Set(),
     allowance: { parts: partsPerStatement * graph.size + 1000 },
   };
   yield readCatalogue(run);

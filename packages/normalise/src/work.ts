@@ -25,6 +25,8 @@ export interface Run {
   /** Agents and contacts are described once and referenced by hundreds: each is worked out once. */
   readonly agents: Map<string, ResolvedAgent>;
   readonly contacts: Map<string, ResolvedContact>;
+  /** Problems of agents and contacts that were told already. */
+  readonly told: Set<string>;
   /** Parts that may still be gone into: an end to graphs in which everything leads to everything. */
   readonly allowance: { parts: number };
 }
@@ -89,6 +91,23 @@ export function note(work: Work, code: ProblemCode, details: ProblemDetails = {}
       ...(after === undefined ? {} : { after: shorten(after) }),
     }),
   );
+}
+
+/**
+ * Problems of a thing that many records share, each told once in a graph: where the source has no name for it, under
+ * the name it was given.
+ */
+export function tellOnce(
+  problems: readonly Problem[],
+  thing: string | undefined,
+  { run, subject }: Work,
+): Problem[] {
+  return problems
+    .map((one) => (one.subject === subject && thing !== undefined ? { ...one, subject: thing } : one))
+    .filter((one) => {
+      const key = [one.code, one.subject, one.property, one.before].join('\n');
+      return !run.told.has(key) && run.told.add(key);
+    });
 }
 
 /** Takes back what was told of a person, whose name and address are nobody's business, by property or all of it. */

@@ -371,6 +371,17 @@ describe('contacts', () => {
     expect(codes(problems)).toEqual(['property-renamed']);
   });
 
+  it('without names are told of once, under the name they are given', () => {
+    const contact = '[ a vcard:Organization ; vcard:hasEmail <mailto:info@kumla.se> ]';
+    const { problems, records } = normalise(
+      `:a a dcat:Dataset ; dct:title "A"@sv ; dct:description "A"@sv ; dct:publisher "Kumla kommun"@sv ; dcat:contactPoint ${contact} .
+       :b a dcat:Dataset ; dct:title "B"@sv ; dct:description "B"@sv ; dct:publisher "Kumla kommun"@sv ; dcat:contactPoint ${contact} .`,
+    );
+    const told = problems.filter(({ code }) => code === 'normalise.contact-completed');
+    expect(told).toHaveLength(1);
+    expect(JSON.stringify(records[1])).toContain(`"id":"${told[0]?.subject}"`);
+  });
+
   it('that are wrong in themselves are told of once, not by every dataset', () => {
     const { problems } = normalise(
       `:a a dcat:Dataset ; dct:title "A"@sv ; dct:description "A"@sv ; dct:publisher "Kumla kommun"@sv ; dcat:contactPoint :k .

@@ -6,7 +6,7 @@ import { leaveOut } from '../labels.ts';
 import { textValue } from '../read-texts.ts';
 import { isLastingName } from '../values/address.ts';
 import type { Properties, Reader, ResolvedAgent, Slot, Work } from '../work.ts';
-import { about, descriptionOf, forget, keyOf, note, rdfType } from '../work.ts';
+import { about, descriptionOf, forget, keyOf, note, rdfType, tellOnce } from '../work.ts';
 import { describeMunicipality, describeOther, municipalityAgent } from './describe-agent.ts';
 import { isOnSiteOf, kinshipOf } from './recognise-municipality.ts';
 
@@ -50,7 +50,7 @@ export function agentFor(term: Term, slot: Slot): ResolvedAgent {
   const resolution = resolve(term, { ...slot, work: inner }, publishes);
   // What is wrong with a shared agent is told once, not by each of the hundreds that refer to it.
   work.run.agents.set(key, { ...resolution, problems: [] });
-  return { ...resolution, problems };
+  return { ...resolution, problems: tellOnce(problems, resolution.agent?.id, work) };
 }
 
 type Resolution = Omit<ResolvedAgent, 'problems'>;

@@ -7,7 +7,7 @@ import { cleanText } from '../values/clean-text.ts';
 import { emailsIn } from '../values/email.ts';
 import { isLastingName, isWebAddress } from '../values/address.ts';
 import type { Properties, Reader, ResolvedContact, Slot, Work } from '../work.ts';
-import { about, descriptionOf, keyOf, note, rdfType } from '../work.ts';
+import { about, descriptionOf, keyOf, note, rdfType, tellOnce } from '../work.ts';
 import { functionalContact, officialContact } from './official-contact.ts';
 
 const individual = expand('vcard:Individual');
@@ -38,7 +38,9 @@ function contactFor(term: Term, slot: Slot): ResolvedContact {
   const contact = resolve(term, { ...slot, work: inner });
   // What is wrong with a shared contact is told once, not by each of the hundreds that refer to it.
   run.contacts.set(key, { contact, agents, problems: [] });
-  return { contact, agents, problems };
+  // Which datasets name persons is worth knowing of each.
+  const isReplaced = problems.some(({ code }) => code === 'normalise.person-replaced');
+  return { contact, agents, problems: tellOnce(problems, isReplaced ? undefined : contact?.id, slot.work) };
 }
 
 function resolve(term: Term, slot: Slot): Entity | undefined {
