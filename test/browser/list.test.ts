@@ -33,16 +33,16 @@ const open = async (path: string, javaScriptEnabled = true): Promise<Page> => {
 describe('the list of datasets in a browser', () => {
   itInBrowser('shows every dataset and finds one by word', async () => {
     await open('/');
-    expect(await page.locator('ol > li').count()).toBe(2);
-    await page.getByRole('searchbox').fill('lekplatser');
-    await page.getByRole('button').click();
-    expect(await page.locator('ol > li').count()).toBe(1);
+    expect(await page.locator('.cards > li').count()).toBe(2);
+    await page.locator('#q').fill('lekplatser');
+    await page.getByRole('button', { name: 'Sök' }).click();
+    expect(await page.locator('.cards > li').count()).toBe(1);
     expect(await page.getByRole('status').textContent()).toContain('1 datamängd');
   });
 
   itInBrowser('works without JavaScript', async () => {
     await open('/?q=badplatser', false);
-    expect(await page.locator('ol > li').count()).toBe(1);
+    expect(await page.locator('.cards > li').count()).toBe(1);
   });
 
   itInBrowser('fits 320 pixels and runs no script of the metadata', async () => {

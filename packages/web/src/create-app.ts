@@ -1,29 +1,116 @@
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import accepts from '@fastify/accepts';
-import type { Blobs, Documents, Log, Region } from '@lanskatalog/core';
-import type { FastifyInstance } from 'fastify';
+import rateLimit from '@fastify/rate-limit';
+import { loadReferenceUses } from '@lanskatalog/config';
+import type { Blobs, Clock, Documents, Log, ProfileData, RegionConfig } from '@lanskatalog/core';
+import type { RegionalTablesOptions, TablesConfig } from '@lanskatalog/tables';
+import type { FastifyError, FastifyInstance } from 'fastify';
 import { fastify } from 'fastify';
-import { followCurrentRelease } from './current-release.ts';
+import { sendProblem } from './api/problem-reply.ts';
+import { addAssetRoutes, loadAssets } from './assets.ts';
+import { addEtags } from './etags.ts';
 import { addFeedRoutes } from './feed-routes.ts';
-import { addPageRoutes } from './page-routes.ts';
+import { addCataloguePages, sendHtml } from './page-routes.ts';
+import { messagePage } from './pages/message-page.tsx';
+import { followCurrentRelease } from './release/current-release.ts';
+import { followHarvestStatuses } from './release/harvest-status.ts';
+import { followIndex } from './release/region-index.ts';
+import { recogniseShared } from './search/shared-source.ts';
+import type { Site } from './site.ts';
+import { followTables } from './tables/current-tables.ts';
+import { addUriRoutes } from './uri-routes.ts';
+import { viewOf } from './view.ts';
 
 export interface AppOptions {
   readonly documents: Documents;
   readonly blobs: Blobs;
   readonly log: Log;
-  readonly region: Region;
+  readonly clock: Clock;
+  readonly config: RegionConfig;
+  readonly profileData: ProfileData;
+  readonly tables: RegionalTablesOptions & { readonly config: TablesConfig };
 }
+
+/** Requests a minute from one address; a person or a careful program never meets it. */
+const requestsPerMinute = 600;
 
 /** The web application: reads releases and nothing else, so it serves on when the rest is down. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const app = fastify({ exposeHeadRoutes: true });
+  const app = fastify({
+    exposeHeadRoutes: true,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
+    frameworkErrors: (error, _, reply) => {
+      void sendProblem(reply, { status: 400, title: 'The address is malformed', detail: error.message });
+    },
+  });
   const current = followCurrentRelease(options);
-  await app.register(cors, { origin: '*', exposedHeaders: ['etag', 'last-modified', 'link'] });
+  const { documents, blobs, log, clock, config, profileData, tables } = options;
+  const site: Site = {
+    config,
+    profileData,
+    tablesConfig: tables.config,
+    referenceUses: loadReferenceUses(),
+    clock,
+    assets: loadAssets(config.region.colour),
+    index: followIndex(current, { log, recognise: recogniseShared(tables.config) }),
+    statuses: followHarvestStatuses(documents, log),
+    tables: followTables(current, { blobs, log, options: tables }),
+  };
+  app.addHook('onClose', () => site.tables.close());
+  addEtags(app);
+  await addPlugins(app);
+  addErrorHandler(app, site, log);
+  app.get('/healthz', () => ({ status: 'ok' }));
+  addAssetRoutes(app, site.assets);
+  addFeedRoutes(app, current);
+  addCataloguePages(app, site);
+  addUriRoutes(app, site);
+  return app;
+}
+
+async function addPlugins(app: FastifyInstance): Promise<void> {
+  await app.register(cors, {
+    origin: '*',
+    exposedHeaders: [
+      'etag',
+      'last-modified',
+      'link',
+      'retry-after',
+      'ratelimit-limit',
+      'ratelimit-remaining',
+      'ratelimit-reset',
+    ],
+  });
+  await app.register(rateLimit, {
+    max: requestsPerMinute,
+    timeWindow: 60_000,
+    enableDraftSpec: true,
+    allowList: (request) => request.url.startsWith('/assets/') || request.url === '/healthz',
+  });
   await app.register(compress, { globalCompression: true, encodings: ['br', 'gzip'], threshold: 1024 });
   await app.register(accepts);
-  app.get('/healthz', () => ({ status: 'ok' }));
-  addFeedRoutes(app, current);
-  addPageRoutes(app, current);
-  return app;
+  app.addHook('onRequest', async (_, reply) => {
+    void reply
+      .header('x-content-type-options', 'nosniff')
+      .header('referrer-policy', 'no-referrer')
+      .header('cross-origin-opener-policy', 'same-origin');
+  });
+}
+
+/** Faults of ours are logged and told without their insides; those of the request are told in full. */
+function addErrorHandler(app: FastifyInstance, site: Site, log: Log): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) log.error({ err: error, url: request.url }, 'a request failed');
+    const wantsPage = !request.url.startsWith('/api/') && status >= 500;
+    if (wantsPage) return sendHtml(reply.code(status), messagePage(viewOf(site, request), 'fault'));
+    if (status === 429)
+      return sendProblem(reply, {
+        status,
+        title: 'Too many requests',
+        detail: 'Wait until Retry-After has passed.',
+      });
+    return sendProblem(reply, { status, title: status >= 500 ? 'Internal error' : error.message });
+  });
 }

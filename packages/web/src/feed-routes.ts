@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { CurrentRelease } from './current-release.ts';
-import { notPublishedYet } from './not-published-yet.ts';
+import type { CurrentRelease } from './release/current-release.ts';
+import { notPublishedYet } from './release/not-published-yet.ts';
 
 interface Feed {
   readonly path: string;

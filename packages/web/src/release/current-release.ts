@@ -19,6 +19,8 @@ export interface OpenRelease {
   readonly pointer: ReleasePointer;
   readonly files: ReadonlyMap<string, ReleaseFile>;
   open(name: string): Promise<AsyncIterable<Uint8Array> | undefined>;
+  /** A path to read parts of the file from. */
+  localPath(name: string): Promise<string | undefined>;
 }
 
 export interface CurrentRelease {
@@ -67,6 +69,7 @@ async function openRelease(blobs: Blobs, pointer: ReleasePointer): Promise<OpenR
     pointer,
     files: new Map(files.map((file) => [file.name, file])),
     open: (name) => openReleaseFile(blobs, pointer, name),
+    localPath: (name) => blobs.localPath(`${pointer.prefix}/${name}`),
   };
 }
 

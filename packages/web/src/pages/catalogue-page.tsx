@@ -1,0 +1,213 @@
+/** @jsxRuntime automatic @jsxImportSource preact */
+import type { RegionIndex } from '../release/region-index.ts';
+import { isMember } from '../release/region-index.ts';
+import type { CatalogueAnswer } from '../search/query-catalogue.ts';
+import { queryCatalogue } from '../search/query-catalogue.ts';
+import type { View } from '../view.ts';
+import type { CatalogueQuery, SortName } from './catalogue-query.ts';
+import { catalogueAddress, sorts } from './catalogue-query.ts';
+import { DatasetCard } from './dataset-card.tsx';
+import { documentOf } from './document.tsx';
+import { ChosenFacets, FacetPanel } from './facet-panel.tsx';
+
+/** Datasets on a page: enough to compare, few enough to read on a phone. */
+export const perPage = 20;
+
+/** The catalogue: search, facets, list. */
+export function cataloguePage(view: View, index: RegionIndex, query: CatalogueQuery): string {
+  const answer = queryCatalogue(index, query);
+  const region = view.inLang(index.summary.region.title);
+  const isStart = catalogueAddress(query) === '/';
+  const title = query.text === '' ? region : view.say(`Sök: ${query.text}`, `Search: ${query.text}`);
+  const description = view.inLang(index.summary.region.description);
+  const feed = { type: 'application/atom+xml', href: '/nytt.atom' };
+  return documentOf(view, { title, description, section: '/', alternates: [...rdfFeeds, feed] }, [
+    <div class={isStart ? 'hero' : 'hero small'}>
+      <div class="wide">
+        {isStart ? <h1>{region}</h1> : <h1>{view.say('Datamängder', 'Datasets')}</h1>}
+        {isStart ? <p class="lead">{description}</p> : null}
+        <SearchForm view={view} query={query} />
+        {isStart ? <Figures view={view} index={index} /> : null}
+      </div>
+    </div>,
+    <div class="wide catalogue">
+      <FacetPanel view={view} index={index} query={query} counts={answer.counts} />
+      <Results {...{ view, index, query, answer }} />
+    </div>,
+  ]);
+}
+
+const rdfFeeds = [
+  { type: 'application/rdf+xml', href: '/catalog.rdf' },
+  { type: 'text/turtle', href: '/catalog.ttl' },
+];
+
+function SearchForm({ view, query }: { view: View; query: CatalogueQuery }) {
+  const { say, href } = view;
+  const kept = Object.entries(query.selection).flatMap(([name, values]) =>
+    values.map((value) => ({ name, value })),
+  );
+  return (
+    <form class="search" role="search" action={href('/')}>
+      <label for="q">{say('Vad letar du efter?', 'What are you looking for?')}</label>
+      <div class="field">
+        <input
+          type="search"
+          id="q"
+          name="q"
+          value={query.text}
+          maxLength={300}
+          autocomplete="off"
+          list="forslag"
+          data-suggest="/api/v1/suggest"
+          placeholder={say('t.ex. badplatser, detaljplaner, skolor', 'e.g. schools, air quality')}
+        />
+        <datalist id="forslag" />
+        {kept.map(({ name, value }) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <button type="submit">{say('Sök', 'Search')}</button>
+      </div>
+    </form>
+  );
+}
+
+function Figures({ view, index }: { view: View; index: RegionIndex }) {
+  const { say, number, href } = view;
+  const { counts, municipalities } = index.summary;
+  const members = municipalities.filter(isMember);
+  const delivering = members.filter(({ counts: own }) => own.dataset + own.series + own.service > 0);
+  return (
+    <p class="figures">
+      <span>
+        <strong>{number(counts.dataset)}</strong> {say('datamängder', 'datasets')}
+      </span>
+      <a href={href('/lanet')}>
+        <strong>
+          {number(delivering.length)} {say('av', 'of')} {number(members.length)}
+        </strong>{' '}
+        {say('kommuner levererar', 'municipalities deliver')}
+      </a>
+      <a href={href('/nytt')}>
+        {say('Uppdaterad', 'Updated')} {view.date(index.release.pointer.publishedAt)}
+      </a>
+    </p>
+  );
+}
+
+interface ResultsProps {
+  readonly view: View;
+  readonly index: RegionIndex;
+  readonly query: CatalogueQuery;
+  readonly answer: CatalogueAnswer;
+}
+
+function Results({ view, index, query, answer }: ResultsProps) {
+  const { say, number } = view;
+  const total = answer.positions.length;
+  const pages = Math.max(1, Math.ceil(total / perPage));
+  const page = Math.min(query.page, pages);
+  const shown = answer.positions.slice((page - 1) * perPage, page * perPage);
+  return (
+    <section class="results" aria-labelledby="traffar">
+      <div class="results-head">
+        <h2 id="traffar">
+          <span role="status">
+            {number(total)} {total === 1 ? say('datamängd', 'dataset') : say('datamängder', 'datasets')}
+            {query.text === '' ? '' : say(` för ”${query.text}”`, ` for “${query.text}”`)}
+          </span>
+        </h2>
+        <SortLinks view={view} query={query} />
+      </div>
+      <ChosenFacets view={view} index={index} query={query} />
+      {answer.approximate ? (
+        <p class="note">
+          {say(
+            'Inget stämde exakt. Det här är datamängder med ord som stavas nästan likadant.',
+            'Nothing matched exactly. These are datasets with words that are spelt almost alike.',
+          )}
+        </p>
+      ) : null}
+      {total === 0 ? <Nothing view={view} /> : null}
+      <ol class="cards">
+        {shown.map((position) => (
+          <DatasetCard {...{ view, index, position }} hit={answer.hitOf(position)} key={position} />
+        ))}
+      </ol>
+      <Pager {...{ view, query, page, pages }} />
+    </section>
+  );
+}
+
+function Nothing({ view: { say, href } }: { view: View }) {
+  return (
+    <div class="empty">
+      <p>
+        {say(
+          'Ingen datamängd stämmer. Pröva färre eller andra ord, eller ta bort något av det du valt.',
+          'No dataset fits. Try fewer or other words, or take away something you have chosen.',
+        )}
+      </p>
+      <p>
+        <a href={href('/')}>{say('Visa alla datamängder', 'Show all datasets')}</a>
+      </p>
+    </div>
+  );
+}
+
+const sortNames: Record<SortName, { sv: string; en: string }> = {
+  relevans: { sv: 'relevans', en: 'relevance' },
+  titel: { sv: 'titel', en: 'title' },
+  uppdaterad: { sv: 'senast uppdaterad', en: 'last updated' },
+};
+
+function SortLinks({ view, query }: { view: View; query: CatalogueQuery }) {
+  // Without words there is nothing to be relevant for.
+  const offered = query.text === '' ? sorts.filter((sort) => sort !== 'relevans') : sorts;
+  const current = query.text === '' && query.sort === 'relevans' ? 'uppdaterad' : query.sort;
+  return (
+    <nav class="sort" aria-label={view.say('Sortering', 'Sorting')}>
+      <span>{view.say('Sortera efter', 'Sort by')}</span>
+      {offered.map((sort) => (
+        <a
+          href={view.href(catalogueAddress({ ...query, sort, page: 1 }))}
+          aria-current={sort === current ? 'true' : undefined}
+        >
+          {view.inLang(sortNames[sort])}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+interface PagerProps {
+  readonly view: View;
+  readonly query: CatalogueQuery;
+  readonly page: number;
+  readonly pages: number;
+}
+
+function Pager({ view, query, page, pages }: PagerProps) {
+  if (pages < 2) return null;
+  const { say, href } = view;
+  const to = (number: number): string => href(catalogueAddress({ ...query, page: number }));
+  return (
+    <nav class="pager" aria-label={say('Sidor', 'Pages')}>
+      {page > 1 ? (
+        <a href={to(page - 1)} rel="prev">
+          ← {say('Föregående', 'Previous')}
+        </a>
+      ) : (
+        <span />
+      )}
+      <span>{say(`Sida ${page} av ${pages}`, `Page ${page} of ${pages}`)}</span>
+      {page < pages ? (
+        <a href={to(page + 1)} rel="next">
+          {say('Nästa', 'Next')} →
+        </a>
+      ) : (
+        <span />
+      )}
+    </nav>
+  );
+}

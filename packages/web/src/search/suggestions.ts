@@ -1,0 +1,46 @@
+import type { DatasetSummary } from '@lanskatalog/catalogue';
+import { readable } from '../release/readable.ts';
+import { fold } from './words-of.ts';
+
+const suggestionsShown = 10;
+const longestPhrase = 60;
+
+/** Titles and keywords that begin with what is typed, the most common first. */
+export function indexSuggestions(datasets: readonly DatasetSummary[]): (typed: string) => readonly string[] {
+  const phrases = new Map<string, { readonly text: string; count: number }>();
+  for (const { title, keywords } of datasets) {
+    for (const text of [...Object.values(title), ...keywords]) {
+      const shown = readable(text, longestPhrase);
+      const key = fold(shown);
+      const known = phrases.get(key);
+      if (known === undefined) phrases.set(key, { text: shown, count: 1 });
+      else known.count += 1;
+    }
+  }
+  const sorted = [...phrases.keys()].sort();
+  return (typed) => {
+    const start = fold(typed.trim());
+    if (start === '') return [];
+    const begun: string[] = [];
+    for (let at = firstAtLeast(sorted, start); sorted[at]?.startsWith(start) === true; at += 1) {
+      begun.push(sorted[at] ?? '');
+    }
+    return begun
+      .map((key) => phrases.get(key))
+      .filter((phrase) => phrase !== undefined)
+      .sort((a, b) => b.count - a.count)
+      .slice(0, suggestionsShown)
+      .map(({ text }) => text);
+  };
+}
+
+function firstAtLeast(sorted: readonly string[], wanted: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? '') < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

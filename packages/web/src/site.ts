@@ -1,0 +1,20 @@
+import type { Clock, ProfileData, RegionConfig } from '@lanskatalog/core';
+import type { ReferenceUse } from '@lanskatalog/config';
+import type { TablesConfig } from '@lanskatalog/tables';
+import type { Assets } from './assets.ts';
+import type { HarvestStatuses } from './release/harvest-status.ts';
+import type { CurrentIndex } from './release/region-index.ts';
+import type { CurrentTables } from './tables/current-tables.ts';
+
+/** What every page and answer is made from; the same for as long as the application runs. */
+export interface Site {
+  readonly config: RegionConfig;
+  readonly profileData: ProfileData;
+  readonly tablesConfig: TablesConfig;
+  readonly referenceUses: readonly ReferenceUse[];
+  readonly clock: Clock;
+  readonly assets: Assets;
+  readonly index: CurrentIndex;
+  readonly statuses: HarvestStatuses;
+  readonly tables: CurrentTables;
+}

@@ -1,0 +1,76 @@
+import type { Blobs, Log } from '@lanskatalog/core';
+import type { Coverage, RegionalTables, RegionalTablesOptions } from '@lanskatalog/tables';
+import { coverageOf, openRegionalTables } from '@lanskatalog/tables';
+import type { CurrentRelease, OpenRelease } from '../release/current-release.ts';
+
+/** The shared tables with what to know before comparing anything in them. */
+export interface OpenTables {
+  readonly tables: RegionalTables;
+  readonly coverage: readonly Coverage[];
+}
+
+export interface CurrentTables {
+  /** Undefined while no municipality has a shared table, and before the first release. */
+  get(): Promise<OpenTables | undefined>;
+  close(): Promise<void>;
+}
+
+/** Downloads under way when a new release comes get this long to end. */
+const graceMs = 600_000;
+
+/** Opens the tables of each new release when they are first asked for. */
+export function followTables(
+  current: CurrentRelease,
+  {
+    blobs,
+    log,
+    options,
+  }: { readonly blobs: Blobs; readonly log: Log; readonly options: RegionalTablesOptions },
+): CurrentTables {
+  const closing = new AbortController();
+  const stale = new Map<OpenTables, NodeJS.Timeout>();
+  let ready: OpenTables | undefined;
+  let opened: OpenRelease | undefined;
+  let opening: Promise<void> | undefined;
+
+  async function open(release: OpenRelease): Promise<void> {
+    try {
+      const tables = await openRegionalTables(blobs, options, closing.signal);
+      const next = { tables, coverage: await coverageOf(tables) };
+      if (ready !== undefined) retire(ready);
+      ready = next;
+      opened = release;
+    } catch (error) {
+      log.warn({ err: error }, 'the shared tables cannot be opened');
+    } finally {
+      opening = undefined;
+    }
+  }
+  function retire(old: OpenTables): void {
+    const timer = setTimeout(() => {
+      stale.delete(old);
+      void old.tables.close();
+    }, graceMs);
+    stale.set(old, timer.unref());
+  }
+  return {
+    async get() {
+      const release = await current.get();
+      if (release === undefined) return undefined;
+      if (release !== opened) {
+        opening ??= open(release);
+        if (ready === undefined) await opening;
+      }
+      return ready === undefined || ready.tables.partitions.length === 0 ? undefined : ready;
+    },
+    async close() {
+      closing.abort();
+      await opening;
+      for (const [old, timer] of stale) {
+        clearTimeout(timer);
+        await old.tables.close();
+      }
+      await ready?.tables.close();
+    },
+  };
+}
