@@ -45,7 +45,7 @@ function findService(service: ServiceName): Found {
 
 export const startRedis = async (found: Found): Promise<Service> =>
   start(found, (port, directory) => ({
-    args: `--port ${port} --bind 127.0.0.1 --dir ${directory} --appendonly yes --save --daemonize no`.split(
+    args: `--port ${port} --bind 127.0.0.1 --dir ${directory} --appendonly yes --appendfsync always --save --daemonize no`.split(
       ' ',
     ),
     url: `redis://127.0.0.1:${port}`,

@@ -7,7 +7,7 @@ import { createSourceFetcher } from './page-fetcher.ts';
 import type { SourceFetcher } from './page-fetcher.ts';
 import { readSourceLines } from './read-source-lines.ts';
 import type { Attempt, SourceReport } from './record-attempt.ts';
-import { recordAttempt } from './record-attempt.ts';
+import { recordAttempt, reportAttempted } from './record-attempt.ts';
 import type { SourceState, StoredState } from './source-state.ts';
 import { loadSourceState } from './source-state.ts';
 import { storeReading } from './store-reading.ts';
@@ -18,6 +18,8 @@ export interface HarvestSourceOptions {
   readonly acceptShrink?: boolean;
   /** Read everything again, whatever is remembered. */
   readonly full?: boolean;
+  /** ISO 8601. Not again if it was attempted since: a job that was handed out twice harvests once. */
+  readonly since?: string;
   readonly onProgress: OnProgress;
 }
 
@@ -40,6 +42,9 @@ async function harvestLeased(
   const { source, onProgress } = options;
   const started = deps.clock.now();
   const stored = await loadSourceState(deps.documents, source.id);
+  if (stored !== undefined && options.since !== undefined && stored.state.lastAttempt >= options.since) {
+    return reportAttempted(source, stored.state);
+  }
   const fingerprint = fingerprintOf(deps, source);
   const full = options.full === true || options.acceptShrink === true || fullReadDue(stored?.state, started);
   const fetcher = createSourceFetcher(

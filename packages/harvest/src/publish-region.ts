@@ -23,7 +23,7 @@ import type { SourceState } from './source-state.ts';
 import { loadSourceState } from './source-state.ts';
 import { regionalMunicipality, regionalRecords, regionalSource } from './tables/regional-source.ts';
 import type { TableEdition } from './tables/table-edition.ts';
-import { currentEdition, hashPartitions } from './tables/table-edition.ts';
+import { currentEdition, dropOldEditions, hashPartitions } from './tables/table-edition.ts';
 
 /**
  * published: a new release is current. unchanged: the current one says it all already. nothing: there is nothing to
@@ -237,6 +237,7 @@ async function moveTo(
   const moved = await moveReleasePointer(deps.documents, next, current?.revision ?? 0);
   if (!moved) throw new Error('another process published at the same time; its release stays');
   for (const old of earlier.slice(releasesKept - 1)) await deleteRelease(deps.blobs, old.prefix);
+  if (previous?.tables !== tables) await dropOldEditions(deps, [tables, previous?.tables]);
   return reportOf('published', next);
 }
 

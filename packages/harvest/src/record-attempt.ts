@@ -34,8 +34,8 @@ export interface SourceReport {
   readonly datasets: DatasetCounts;
   readonly problems: ProblemCounts;
   readonly ms: number;
-  /** Which step found that nothing had changed. */
-  readonly skipped?: 'conditional' | 'answer-hash' | 'dataset-hash';
+  /** Which step found that nothing had changed, or that there was nothing to do. */
+  readonly skipped?: 'attempted' | 'conditional' | 'answer-hash' | 'dataset-hash';
   /** The errors of a failed attempt, for people to read at once. */
   readonly failures: readonly Problem[];
 }
@@ -76,6 +76,17 @@ export async function recordAttempt(deps: HarvestDeps, options: RecordAttemptOpt
     failures: attempt.kind === 'failed' ? attempt.problems : [],
   };
 }
+
+/** What is reported where the source was harvested already: how it went then. */
+export const reportAttempted = ({ id }: Source, state: SourceState): SourceReport => ({
+  id,
+  outcome: state.lastOutcome,
+  datasets: { ...noDatasets, seen: state.published, unchanged: state.published },
+  problems: state.problemCounts,
+  ms: 0,
+  skipped: 'attempted',
+  failures: [],
+});
 
 function nextState(
   options: RecordAttemptOptions,

@@ -10,6 +10,7 @@ import {
   listPartitions,
   openRegionalTables,
   publishTables,
+  sweepPartitions,
   tableDatasetIri,
 } from '@lanskatalog/tables';
 import { z } from 'zod';
@@ -93,7 +94,9 @@ async function makeEdition(
   signal: AbortSignal,
 ): Promise<EditionResult> {
   const { aliases, precedence, duckDb, lexicon } = deps.tables;
-  const tables = await openRegionalTables(deps.blobs, { aliases, precedence, duckDb }, signal);
+  // One thread: with more, the same rows could come in another order.
+  const inOrder = { ...duckDb, threads: 1 };
+  const tables = await openRegionalTables(deps.blobs, { aliases, precedence, duckDb: inOrder }, signal);
   try {
     const published = await publishTables(tables, { directory, lexicon }, signal);
     if (published.kind === 'personal-data') return published;
@@ -132,4 +135,19 @@ function datesOf(
       if (known !== undefined && hashes.get(name) === sha256) return [iri, known] as const;
       return [iri, { issued: known?.issued ?? today, modified: today }] as const;
     });
+}
+
+/**
+ * Deletes the files of editions that no reader needs any more, and partitions that nothing names: rows that a source has
+ * taken back must not live on in older files.
+ */
+export async function dropOldEditions(
+  deps: HarvestDeps,
+  keep: readonly (string | undefined)[],
+): Promise<void> {
+  for await (const { key } of deps.blobs.list('table-editions/')) {
+    if (!keep.some((prefix) => prefix !== undefined && key.startsWith(`${prefix}/`)))
+      await deps.blobs.delete(key);
+  }
+  await sweepPartitions(deps.blobs);
 }

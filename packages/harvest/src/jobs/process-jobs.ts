@@ -1,0 +1,29 @@
+import type { Jobs } from '@lanskatalog/core';
+import type { HarvestDeps } from '../deps.ts';
+import { publishRegion } from '../publish-region.ts';
+import { jobKinds, publishPayload } from './job-kinds.ts';
+import { withPayload } from './job-payload.ts';
+import { processRounds } from './rounds.ts';
+import type { SourceJobOptions } from './source-jobs.ts';
+import { processSourceJobs } from './source-jobs.ts';
+
+/** Makes this process one of those that publish; of all of them one at a time does. */
+export async function processPublishing(jobs: Jobs, deps: HarvestDeps): Promise<void> {
+  const handler = withPayload(publishPayload, deps.log, async (_, { signal }) => {
+    const release = await publishRegion(deps, signal);
+    deps.log.info({ ...release, problems: release.problems.length }, 'region published');
+    return { kind: 'done' };
+  });
+  await jobs.process(jobKinds.publish, handler, { concurrency: 1 });
+}
+
+/** Makes this process able to do every kind of job, for an installation of one. */
+export async function processAllJobs(
+  jobs: Jobs,
+  deps: HarvestDeps,
+  options: SourceJobOptions,
+): Promise<void> {
+  await processRounds(jobs, deps);
+  await processSourceJobs(jobs, deps, options);
+  await processPublishing(jobs, deps);
+}

@@ -1,0 +1,135 @@
+import type { JobOutcome, Jobs, Source } from '@lanskatalog/core';
+import { z } from 'zod';
+import type { HarvestDeps } from '../deps.ts';
+import { loadSourceState } from '../source-state.ts';
+import type { RoundPayload } from './job-kinds.ts';
+import { harvestJob, jobKinds, publishJob, roundJob, roundPayload, tablesJob } from './job-kinds.ts';
+import { withPayload } from './job-payload.ts';
+
+export interface RoundRequest {
+  /** Ids; all sources that are not paused, where absent. */
+  readonly sources?: readonly string[];
+  /** Lower goes first; a person's click is 1, the schedule 10. */
+  readonly priority?: number;
+}
+
+/**
+ * Asks for a round: the sources are harvested, their tables read, and the region published once. A round of the same
+ * sources that waits already is not asked for again.
+ */
+export async function requestRound(jobs: Jobs, { sources, priority }: RoundRequest): Promise<void> {
+  const name = sources === undefined ? 'all' : [...sources].sort().join('+');
+  const job = roundJob({
+    step: 'harvest',
+    name,
+    ...(sources === undefined ? {} : { sources: [...sources] }),
+    ...(priority === undefined ? {} : { priority }),
+  });
+  await jobs.enqueue(job, job);
+}
+
+/**
+ * Gives every source its schedule, and asks for a round of those never harvested. Any number of processes may do so;
+ * there is one schedule for each source all the same.
+ */
+export async function scheduleRounds(jobs: Jobs, deps: HarvestDeps): Promise<void> {
+  for (const { id, schedule, paused } of deps.config.sources) {
+    if (paused) await jobs.unschedule(scheduleId(id));
+    else {
+      const job = roundJob({ step: 'harvest', name: id, sources: [id] });
+      await jobs.schedule(scheduleId(id), schedule, { ...job, jitterMs: 60_000 });
+    }
+  }
+  const everSince = new Date(0).toISOString();
+  const never = roundJob({ step: 'harvest', name: 'never-harvested', since: everSince });
+  await jobs.enqueue(never, never);
+}
+
+export const scheduleId = (source: string): string => `harvest-${source}`;
+
+/** Makes this process one of those that hand out the jobs of rounds. */
+export async function processRounds(jobs: Jobs, deps: HarvestDeps): Promise<void> {
+  const handler = withPayload(roundPayload, deps.log, async (round): Promise<JobOutcome> => {
+    const sources = await sourcesOf(jobs, deps, round);
+    if (round.step === 'harvest') await startRound(jobs, deps, { round, sources });
+    else {
+      const { priority } = round;
+      const tables = sources.map((source) => tablesJob({ config: deps.config, source, priority }));
+      await jobs.enqueueAfter(tables, publishJob());
+    }
+    return { kind: 'done' };
+  });
+  await jobs.process(jobKinds.round, handler, { concurrency: 1 });
+}
+
+async function sourcesOf(jobs: Jobs, { config, log }: HarvestDeps, round: RoundPayload): Promise<Source[]> {
+  const sources = config.sources.filter(({ id, paused }) => !paused && (round.sources?.includes(id) ?? true));
+  for (const id of round.sources ?? []) {
+    if (sources.some((source) => source.id === id)) continue;
+    log.warn({ source: id }, 'a source to be harvested is paused, or no longer configured');
+    await jobs.unschedule(scheduleId(id));
+  }
+  return sources;
+}
+
+interface Starting {
+  readonly round: RoundPayload;
+  readonly sources: readonly Source[];
+}
+
+async function startRound(jobs: Jobs, deps: HarvestDeps, { round, sources }: Starting): Promise<void> {
+  const { config, log } = deps;
+  const { name, priority, attempt } = round;
+  const opened = await openRound(deps, name);
+  const since = round.since ?? opened;
+  const due = await attemptedBefore(deps, sources, since);
+  log.info({ round: name, since, sources: due.length }, 'round started');
+  if (due.length > 0) {
+    const harvests = due.map((source) => harvestJob({ config, source, priority }, { since, attempt }));
+    const ids = due.map(({ id }) => id);
+    const next = roundJob({
+      step: 'tables',
+      name,
+      sources: ids,
+      ...(priority === undefined ? {} : { priority }),
+    });
+    await jobs.enqueueAfter(harvests, next);
+  }
+  await closeRound(deps, name, opened);
+}
+
+async function attemptedBefore(
+  { documents }: HarvestDeps,
+  sources: readonly Source[],
+  since: string,
+): Promise<Source[]> {
+  const due: Source[] = [];
+  for (const source of sources) {
+    const stored = await loadSourceState(documents, source.id);
+    if (stored === undefined || stored.state.lastAttempt < since) due.push(source);
+  }
+  return due;
+}
+
+const roundRecord = z.object({ version: z.literal(1), started: z.string(), handedOut: z.boolean() });
+
+/** A handler that died while it handed out a round is soon run again; an older record is of a round that was lost. */
+const takenUpWithinMs = 10 * 60_000;
+
+const rounds = ({ documents }: HarvestDeps) => documents.collection('rounds', { indexes: [] });
+
+/** When the round started: remembered, so that handing it out again after a crash asks no source twice. */
+async function openRound(deps: HarvestDeps, name: string): Promise<string> {
+  const now = deps.clock.now();
+  const stored = await (await rounds(deps)).get(name);
+  const known = stored && roundRecord.parse(stored.value);
+  const recent = known && Date.parse(known.started) > now.getTime() - takenUpWithinMs;
+  if (known && recent && !known.handedOut) return known.started;
+  const started = now.toISOString();
+  await (await rounds(deps)).put(name, { version: 1, started, handedOut: false });
+  return started;
+}
+
+async function closeRound(deps: HarvestDeps, name: string, started: string): Promise<void> {
+  await (await rounds(deps)).put(name, { version: 1, started, handedOut: true });
+}
