@@ -32,7 +32,7 @@ export interface SourceColumn {
   readonly content: ColumnContent;
 }
 
-/** Header → canonical column; `-` for none. */
+/** Header → canonical column; `-` for none. A column without a header goes by its place, counted from 1. */
 export type ColumnOverrides = Readonly<Record<string, string>>;
 
 /** Below this a likeness says nothing. */
@@ -88,7 +88,8 @@ function settledByRule(
   for (const [index, { header }] of columns.entries()) {
     const key = nameKey(header);
     const words = nameWords(header);
-    const target = wanted.get(key);
+    // A column without a header is named by its place, counted from 1.
+    const target = wanted.get(key === '' ? String(index + 1) : key);
     if (target !== undefined)
       settled.set(index, target === '-' ? { reason: 'ignored' } : { target, reason: 'override' });
     else if (key === '') continue;

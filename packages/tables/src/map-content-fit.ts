@@ -9,7 +9,7 @@ const atLeast =
     content[kind] >= share ? 1 : 0;
 
 /** An organisation number, an internal number, masks; not names. */
-const idNumber: Fit = ({ letters, url }) => (url > 0.5 ? 0 : letters > 0.5 ? 0.2 : 1);
+const idNumber: Fit = ({ code, letters, url }) => (url > 0.5 ? 0 : code < 0.5 && letters > 0.5 ? 0.2 : 1);
 const numberOrAccount: Fit = ({ code, accountText, letters }) =>
   accountText > 0.5 || code > 0.5 ? 1 : letters > 0.5 ? 0 : 0.7;
 const name: Fit = ({ letters, distinct, date }) => (date > 0.9 ? 0 : letters < 0.2 && distinct > 3 ? 0.4 : 1);

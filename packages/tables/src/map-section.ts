@@ -52,7 +52,7 @@ export async function mapSection(
           kinds.map((kind) => config.tables[kind]),
         )
       : { names: raw.keys, firstRow: 0, preamble: '' };
-  const firstRn = Number(top[header.firstRow]?.rn ?? 0);
+  const firstRn = Number(top[header.firstRow]?.rn ?? Number(top.at(-1)?.rn ?? -1) + 1);
   const [counted] = await db.rows(
     `SELECT count(*)::INTEGER AS n FROM ${raw.relation} WHERE rn >= ${firstRn}`,
   );

@@ -160,7 +160,7 @@ async function readTextFormat(
       name,
       lines: format === 'json-lines',
     });
-    if (tables.length === 0) return refuse(reading, file.name, { kind: 'no-columns' });
+    if (tables.length === 0) return refuse(reading, file.name, { kind: 'foreign', format: 'empty' });
     const announced = announcedRows === undefined ? {} : { announcedRows };
     for (const table of tables) {
       const fil = tables.length === 1 ? file.name : `${file.name}#${table.path}`;

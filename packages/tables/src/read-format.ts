@@ -34,6 +34,7 @@ const beginsJson = /^(?:\{\s*["}]|\[\s*(?:[{["\]\d-]|true|false|null))/;
 export function sniffText(head: string): Sniffed {
   const text = head.replace(/^\uFEFF/, '').trimStart();
   if (text === '') return foreign('empty');
+  if (/^<\w+:\/\/[^>\s]*>/.test(text)) return foreign('rdf');
   if (text.startsWith('<')) return sniffMarkup(text);
   if (/^(?:@prefix|@base|PREFIX|BASE)\s/i.test(text)) return foreign('rdf');
   if (beginsJson.test(text)) return sniffJson(text);

@@ -1,4 +1,4 @@
-import type { Municipality, Problem } from '@lanskatalog/core';
+import { problem, type Municipality, type Problem } from '@lanskatalog/core';
 import { cleanSection, countAside, type CleanedSection } from './clean-section.ts';
 import { periodAmong, periodOf, type Period } from './clean-period.ts';
 import type { QuarantineReason, TableKind } from './columns.ts';
@@ -53,6 +53,9 @@ export async function stageFile(
   }
   const [first] = mapped;
   if (first === undefined) return { kind: 'refused', problems };
+  if (mapped.every(({ rows }) => rows === 0)) {
+    return { kind: 'refused', problems: [...problems, problem('tables.file-empty', { subject: file.name })] };
+  }
   const done: Done[] = [];
   for (const [index, section] of mapped.entries()) {
     const period = filePeriod(file, section, hints);
@@ -206,4 +209,4 @@ function sectionReport({ mapped, cleaned }: Done): SectionReport {
 
 /** The problems of a source's file, addressed: their subject is the file's address instead of its name. */
 export const placedAt = (problems: readonly Problem[], url: string): readonly Problem[] =>
-  problems.map((problem) => ({ ...problem, subject: url, place: { url, ...problem.place } }));
+  problems.map((found) => ({ ...found, subject: url, place: { url, ...found.place } }));

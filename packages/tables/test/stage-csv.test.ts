@@ -210,6 +210,8 @@ describe('cells and header that do not agree', () => {
 describe('files that are no table', () => {
   it.each([
     ['nothing', '', 'tables.file-empty'],
+    ['a header alone', 'leverantor;belopp\n', 'tables.file-empty'],
+    ['an empty array', '{"results":[]}', 'tables.file-empty'],
     ['a web page', '<!DOCTYPE html><html><body>404</body></html>', 'tables.not-a-table'],
     [
       'a description in RDF/XML',
@@ -217,6 +219,7 @@ describe('files that are no table', () => {
       'tables.not-a-table',
     ],
     ['Turtle', '@prefix dcat: <http://www.w3.org/ns/dcat#> .\n<x> a dcat:Dataset .', 'tables.not-a-table'],
+    ['N-Triples', '<https://x.se/1> <http://purl.org/dc/terms/title> "x" .', 'tables.not-a-table'],
     ['a PDF', '%PDF-1.7', 'tables.not-a-table'],
     ['an old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'tables.not-a-table'],
     ['prose', 'Hej\nDetta är en text.\n', 'tables.not-a-table'],

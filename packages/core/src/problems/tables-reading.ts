@@ -5,7 +5,7 @@ export const tablesReadingProblems = defineProblems({
   'tables.file-empty': {
     severity: 'error',
     title: { sv: 'Filen är tom', en: 'The file is empty' },
-    message: { sv: '{subject} innehåller ingenting.', en: '{subject} holds nothing.' },
+    message: { sv: '{subject} innehåller inga rader.', en: '{subject} holds no rows.' },
     remedy: {
       sv: 'Kommunen lägger upp filen på nytt. De rader som lästs in tidigare ligger kvar.',
       en: 'The municipality publishes the file again. The rows read before stay.',
