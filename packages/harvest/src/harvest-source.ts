@@ -1,6 +1,7 @@
 import type { ReadContext, Source } from '@lanskatalog/core';
 import { problem } from '@lanskatalog/core';
 import type { HarvestDeps, OnProgress } from './deps.ts';
+import { discoverSource, headersOf } from './discover-source.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { municipalityOf } from './municipality-of.ts';
 import { createSourceFetcher } from './page-fetcher.ts';
@@ -55,7 +56,7 @@ async function harvestLeased(
       remembered: stored?.state.answers ?? [],
       conditional: !full,
       now: () => deps.clock.now(),
-      ...(source.overrides.headers === undefined ? {} : { headers: source.overrides.headers }),
+      ...headersOf(source),
       onBytes: (done, total) =>
         onProgress({ source: source.id, stage: 'fetching', done, ...(total === undefined ? {} : { total }) }),
     },
@@ -106,7 +107,7 @@ interface FullAttempt extends HarvestSourceOptions {
 }
 
 async function fullAttempt(deps: HarvestDeps, options: FullAttempt, signal: AbortSignal): Promise<Attempt> {
-  const { source, fetcher, onProgress } = options;
+  const { source, stored, fetcher, onProgress } = options;
   const context: ReadContext = {
     source,
     municipality: municipalityOf(deps, source),
@@ -121,8 +122,21 @@ async function fullAttempt(deps: HarvestDeps, options: FullAttempt, signal: Abor
       }),
     signal,
   };
-  const reading = await readSourceLines(deps, context, onProgress);
-  if (reading.kind !== 'read') return { kind: 'failed', outcome: reading.kind, problems: reading.problems };
+  const found =
+    source.kind === 'auto' ? await discoverSource(deps, { context, state: stored?.state }) : undefined;
+  // A site that never had anything was told so once; that it still has nothing is no news.
+  if (
+    found?.remembered === true &&
+    found.discovery.state === 'nothing' &&
+    stored?.state.records === undefined
+  ) {
+    return { kind: 'unchanged', skipped: 'conditional' };
+  }
+  const reading = await readSourceLines(deps, { context, discovery: found?.discovery }, onProgress);
+  const discovery = found && { stored: found.stored, snapshots: found.snapshots };
+  if (reading.kind !== 'read') {
+    return { kind: 'failed', outcome: reading.kind, problems: reading.problems, discovery };
+  }
   onProgress({
     source: source.id,
     stage: 'comparing',
@@ -130,7 +144,7 @@ async function fullAttempt(deps: HarvestDeps, options: FullAttempt, signal: Abor
     total: reading.lines.length,
   });
   signal.throwIfAborted();
-  return storeReading(deps, { ...options, reading });
+  return { ...(await storeReading(deps, { ...options, reading })), discovery };
 }
 
 const fullReadDue = (state: SourceState | undefined, now: Date): boolean =>

@@ -2,7 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DatasetRecord, Problem, ReadContext } from '@lanskatalog/core';
 import { identifiersOf } from '@lanskatalog/catalogue';
 import { normaliseGraph } from '@lanskatalog/normalise';
-import { readSource } from '@lanskatalog/sources';
+import type { Discovery } from '@lanskatalog/sources';
+import { readDiscovered, readSource } from '@lanskatalog/sources';
 import type { HarvestDeps, OnProgress } from './deps.ts';
 
 /** A record just read, already as the text that will be stored: the objects can go while the rest is read. */
@@ -30,10 +31,10 @@ const datasetsPerTurn = 50;
 /** Reads a source through its kind's reader and normalises what it has. */
 export async function readSourceLines(
   deps: HarvestDeps,
-  context: ReadContext,
+  { context, discovery }: { readonly context: ReadContext; readonly discovery: Discovery | undefined },
   onProgress: OnProgress,
 ): Promise<SourceReading> {
-  const reading = await readSource(context);
+  const reading = await (discovery === undefined ? readSource(context) : readDiscovered(context, discovery));
   if (reading.kind !== 'read') return reading;
   const problems = [...reading.problems];
   const lines: SeenLine[] = [];

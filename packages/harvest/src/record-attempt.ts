@@ -2,7 +2,7 @@ import type { Outcome, Problem, ProblemCounts, Source } from '@lanskatalog/core'
 import { countProblems, sha256Hex } from '@lanskatalog/core';
 import type { HarvestDeps } from './deps.ts';
 import type { SourceFetcher } from './page-fetcher.ts';
-import type { DatasetCounts, HarvestRun, SourceState, StoredState } from './source-state.ts';
+import type { DatasetCounts, HarvestRun, SourceState, StoredDiscovery, StoredState } from './source-state.ts';
 import { noDatasets, saveRun, saveSourceState } from './source-state.ts';
 import { writeProblems } from './store-reading.ts';
 
@@ -20,13 +20,24 @@ export type Attempt =
       readonly graceEnds: string | undefined;
       /** Old URI → new URI of datasets found to have moved by this harvest. */
       readonly moved: ReadonlyMap<string, string>;
+      readonly discovery?: FoundByLooking | undefined;
     }
   | {
       readonly kind: 'failed';
       readonly outcome: Extract<Outcome, 'unreachable' | 'refused' | 'invalid' | 'guarded'>;
       readonly problems: readonly Problem[];
       readonly datasets?: DatasetCounts;
+      readonly discovery?: FoundByLooking | undefined;
     };
+
+/** An attempt that came to reading something. */
+export type ReadAttempt = Exclude<Attempt, { kind: 'unchanged' }>;
+
+/** What looking through a site gave, for a source of kind auto. */
+interface FoundByLooking {
+  readonly stored: StoredDiscovery;
+  readonly snapshots: readonly string[];
+}
 
 export interface SourceReport {
   readonly id: string;
@@ -113,7 +124,12 @@ function nextState(
       lastOutcome: attempt.outcome,
       failures: (previous?.failures ?? 0) + 1,
       // What this attempt brought is kept for people to look at, until the next one.
-      superseded: [...compact([previous?.attemptProblems]), ...newSnapshots(fetcher, previous)],
+      ...discoveryOf(attempt, previous),
+      superseded: [
+        ...compact([previous?.attemptProblems]),
+        ...newSnapshots(fetcher, previous),
+        ...(attempt.discovery?.snapshots ?? []),
+      ],
     };
   }
   const confirmed = {
@@ -140,8 +156,18 @@ function nextState(
     lastOutcome: attempt.outcome,
     graceEnds: attempt.graceEnds,
     aliases: [...new Map([...(previous?.aliases ?? []), ...attempt.moved])],
-    superseded: blobsOf(previous),
+    ...discoveryOf(attempt, previous),
+    superseded: [...blobsOf(previous), ...(attempt.discovery?.snapshots ?? [])],
   };
+}
+
+/** A discovery whose source then did not answer as found is looked for again next time. */
+function discoveryOf(attempt: ReadAttempt, previous: SourceState | undefined) {
+  const found = attempt.discovery?.stored ?? previous?.discovery;
+  if (found === undefined) return { discovery: undefined };
+  const misled =
+    attempt.kind === 'failed' && attempt.outcome === 'invalid' && previous?.records !== undefined;
+  return { discovery: misled ? undefined : found };
 }
 
 const compact = (keys: readonly (string | undefined)[]): string[] => keys.filter((key) => key !== undefined);

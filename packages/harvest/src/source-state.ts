@@ -39,6 +39,15 @@ const outcome = z.enum([
   'guarded',
 ]);
 
+const discovery = z.object({
+  /** The address that was looked through. */
+  url: z.string(),
+  /** When to look again, ISO 8601. */
+  due: z.string(),
+  /** See Discovery in packages/sources. */
+  found: z.unknown(),
+});
+
 const sourceState = z.object({
   version: z.literal(1),
   /** Key of the source's records as they are published (see source-records.ts); absent until something was harvested. */
@@ -52,6 +61,8 @@ const sourceState = z.object({
   published: z.number(),
   /** What the source answered when it was last read in full, page by page: the base of conditional requests. */
   answers: z.array(answer),
+  /** What a source of kind auto was found to have. */
+  discovery: discovery.optional(),
   /** Whether those answers were all of it: only then do they stand for the source when none of them has changed. */
   complete: z.boolean(),
   /** Hash of what, besides the answers, decides the result: configuration, profile, version of this program. */
@@ -90,6 +101,7 @@ const run = z.object({
 
 export type Answer = z.infer<typeof answer>;
 export type DatasetCounts = z.infer<typeof counts>;
+export type StoredDiscovery = z.infer<typeof discovery>;
 export type SourceState = z.infer<typeof sourceState>;
 export type HarvestRun = z.infer<typeof run>;
 

@@ -3,7 +3,7 @@ import type { Comparison, ContinuityTraits, Decision, MovedDatasets } from '@lan
 import { compareHarvest, continuityTraits, matchMoved } from '@lanskatalog/catalogue';
 import type { HarvestDeps } from './deps.ts';
 import type { SeenLine, SourceReading } from './read-source-lines.ts';
-import type { Attempt } from './record-attempt.ts';
+import type { ReadAttempt } from './record-attempt.ts';
 import type { RecordHead, RecordLine } from './source-records.ts';
 import { readRecordLines, writeLines, writeRecordLines } from './source-records.ts';
 import type { StoredState } from './source-state.ts';
@@ -17,7 +17,7 @@ export interface StoreReadingOptions {
 }
 
 /** Compares what was read with what is stored and writes the next generation of records, where there is one. */
-export async function storeReading(deps: HarvestDeps, options: StoreReadingOptions): Promise<Attempt> {
+export async function storeReading(deps: HarvestDeps, options: StoreReadingOptions): Promise<ReadAttempt> {
   const { source, stored, reading } = options;
   const previous = new Map<string, RecordLine>();
   for await (const line of readRecordLines(deps.blobs, stored?.state.records))
