@@ -17,7 +17,7 @@ const isPlaceholder = (digits: string): boolean => /^(\d)\1{9}$/.test(digits);
  * VAT form `SE…01`. Only the form is judged here: the ten digits may be a personal identity number or have a wrong check
  * digit. undefined where the text isn't such a number.
  */
-export function orgnrDigits(text: string): string | undefined {
+function orgnrDigits(text: string): string | undefined {
   const compact = text.replace(/[\s\u00A0.\u2010-\u2015\u2212-]/g, '').toUpperCase();
   const vat = /^SE(\d{10})01$/.exec(compact);
   if (vat !== null) return vat[1];

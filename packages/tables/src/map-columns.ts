@@ -4,7 +4,7 @@ import { mapByContent } from './map-by-content.ts';
 import { containsWords, editDistance, nameKey, nameWords } from './map-names.ts';
 import type { TableRules } from './table-rules.ts';
 
-export type MappingReason =
+type MappingReason =
   | 'override' // the operator said so
   | 'name' // a known name
   | 'similar-name' // contains a known name, or is a typo of one
@@ -124,7 +124,7 @@ const isAboutVat = (words: readonly string[]): boolean =>
   );
 
 /** How much a header is like the names of a target, 0–1; an earlier name counts a little more. */
-export function nameLikeness(
+function nameLikeness(
   header: string,
   names: readonly string[],
 ): { readonly score: number; readonly reason: MappingReason } {

@@ -3,7 +3,7 @@ import { JsonScanner, type JsonRecord } from './read-json-scan.ts';
 import { numberText } from './read-sheet.ts';
 import { Staging, withoutSeparator, type RawTable } from './read-staging.ts';
 
-export interface JsonTable {
+interface JsonTable {
   /** Where in the document its array stands; '' at the top. */
   readonly path: string;
   readonly raw: RawTable;

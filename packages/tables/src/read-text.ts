@@ -9,7 +9,7 @@ const windowsBytes: ReadonlyMap<string, number> = new Map(
 );
 
 /** Decodes cp1252 by our own table: Node's decoder has taken it for ISO-8859-1 in some versions. */
-export const decodeWindows1252 = (bytes: Buffer): string =>
+const decodeWindows1252 = (bytes: Buffer): string =>
   bytes
     .toString('latin1')
     .replace(/[\u0080-\u009f]/g, (sign) => windowsSigns[sign.charCodeAt(0) - 0x80] ?? sign);
@@ -74,7 +74,7 @@ async function* undoubled(chunks: AsyncIterable<string>): AsyncGenerator<string>
 }
 
 /** Undoes the second encoding in a text; signs that aren't part of such a sequence stay. */
-export const undoubleText = (text: string): string => text.replace(/[^\0-\x7f]{2,}/g, undoubleRun);
+const undoubleText = (text: string): string => text.replace(/[^\0-\x7f]{2,}/g, undoubleRun);
 
 function undoubleRun(run: string): string {
   const bytes = Buffer.from(Array.from({ length: run.length }, (_, index) => windowsByte(run, index)));

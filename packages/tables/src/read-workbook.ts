@@ -2,7 +2,7 @@ import type { Archive } from './read-archive.ts';
 import { readXml } from './read-xml-events.ts';
 import { withoutSeparator } from './read-staging.ts';
 
-export interface SheetInfo {
+interface SheetInfo {
   readonly name: string;
   /** Path of its part in the archive. */
   readonly path: string;

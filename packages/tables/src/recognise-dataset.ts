@@ -21,7 +21,7 @@ export interface RecognitionOverrides {
 }
 
 /** What spoke for a table, and the words that did. */
-export interface RecognitionReason {
+interface RecognitionReason {
   readonly what: 'pinned' | 'conforms-to' | 'title' | 'keyword' | 'file-name' | 'description';
   readonly text: string;
 }

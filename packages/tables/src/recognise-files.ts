@@ -11,7 +11,7 @@ import type { TableKind } from './columns.ts';
 import { nameKey } from './map-names.ts';
 import { periodAmong, periodContains, type Period } from './clean-period.ts';
 
-export type DataFormat = 'csv' | 'xlsx' | 'json' | 'xml' | 'zip' | 'unknown';
+type DataFormat = 'csv' | 'xlsx' | 'json' | 'xml' | 'zip' | 'unknown';
 
 /** A file that a dataset offers, before it is fetched. */
 export interface CandidateFile {
