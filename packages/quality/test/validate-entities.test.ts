@@ -1,36 +1,12 @@
 import { loadProfileData } from '@lanskatalog/config';
 import { describe, expect, it } from '@jest/globals';
-import type { Entity, Graph, Subject, Term, Value } from '@lanskatalog/core';
-import { compact, expand } from '@lanskatalog/core';
-import { validateEntities, validateGraph } from '@lanskatalog/quality';
+import type { Graph } from '@lanskatalog/core';
+import { conformsToProfile, validateEntities, validateGraph, validateRecord } from '@lanskatalog/quality';
+import { entitiesOf } from './support/entities-of.ts';
 import { createFullFeed } from './support/full-feed.ts';
 import { smallFeedWith } from './support/small-feed.ts';
 
 const profileData = loadProfileData();
-
-/** The named things of a graph as entities, with nameless parts nested. */
-function entitiesOf(graph: Graph): Entity[] {
-  const valueOf = (term: Term): Value => {
-    if (term.termType === 'NamedNode') return { iri: term.value };
-    if (term.termType === 'BlankNode') return { node: entityOf(term) };
-    if (term.language !== '') return { text: term.value, lang: term.language };
-    return term.datatype === ''
-      ? { literal: term.value }
-      : { literal: term.value, type: compact(term.datatype) };
-  };
-  const entityOf = (subject: Subject): Entity => {
-    const description = new Map(graph.describe(subject));
-    const types = (description.get(expand('rdf:type')) ?? []).map(({ value }) => compact(value));
-    description.delete(expand('rdf:type'));
-    const properties = Object.fromEntries(
-      [...description].map(([predicate, terms]) => [compact(predicate), terms.map(valueOf)]),
-    );
-    return { id: subject.termType === 'NamedNode' ? subject.value : '', types, properties };
-  };
-  return [...graph.subjects()]
-    .filter(([{ termType }]) => termType === 'NamedNode')
-    .map(([subject]) => entityOf(subject));
-}
 
 const feeds: readonly [string, Graph][] = [
   ['a feed that says everything', createFullFeed(profileData).graph],
@@ -60,5 +36,24 @@ describe('validateEntities', () => {
     const whole = summary(validateGraph(graph, profileData));
     expect(summary(validateEntities(entitiesOf(graph), profileData))).toEqual(whole);
     expect(summary(validateEntities(entitiesOf(graph).toReversed(), profileData))).toEqual(whole);
+  });
+});
+
+describe('validateRecord', () => {
+  const [dataset] = entitiesOf(smallFeedWith({}), ['dcat:distribution', 'dcat:contactPoint']).filter(
+    ({ types }) => types.includes('dcat:Dataset'),
+  );
+
+  it('judges a record by itself: without a catalogue, and with publishers that others describe', () => {
+    if (dataset === undefined) throw new Error('no dataset');
+    const problems = [...validateRecord({ entity: dataset, agents: [] }, profileData)];
+    expect(problems.map(({ code }) => code)).not.toContain('quality.no-catalogue');
+    expect(conformsToProfile(problems)).toBe(true);
+  });
+
+  it('does not call a record with an error conforming', () => {
+    if (dataset === undefined) throw new Error('no dataset');
+    const entity = { ...dataset, properties: { ...dataset.properties, 'dct:title': [] } };
+    expect(conformsToProfile(validateRecord({ entity, agents: [] }, profileData))).toBe(false);
   });
 });

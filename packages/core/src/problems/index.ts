@@ -4,9 +4,11 @@ import { fetchProblems } from './fetch.ts';
 import { harvestProblems } from './harvest.ts';
 import { mergeProblems } from './merge.ts';
 import { normaliseProblems } from './normalise.ts';
+import { opennessProblems } from './openness.ts';
 import { portalProblems } from './portal.ts';
 import { qualityProblems } from './quality.ts';
 import { rdfProblems } from './rdf.ts';
+import { scoreProblems } from './scores.ts';
 import { sourcesProblems } from './sources.ts';
 import { tablesReadingProblems } from './tables-reading.ts';
 import { tablesProblems } from './tables.ts';
@@ -23,6 +25,8 @@ const all = {
   ...tablesReadingProblems,
   ...qualityProblems,
   ...portalProblems,
+  ...scoreProblems,
+  ...opennessProblems,
 };
 
 export type ProblemCode = keyof typeof all;

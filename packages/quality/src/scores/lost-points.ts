@@ -1,0 +1,87 @@
+import type { Entity, Problem } from '@lanskatalog/core';
+import { problem, valuesOf } from '@lanskatalog/core';
+import type { Indicator } from './indicators.ts';
+import { indicators } from './indicators.ts';
+import type { DatasetJudgement, Judgement } from './judgement.ts';
+import { pointsOf, rounded } from './mqa-score.ts';
+import type { MqaMethod } from './stated-formats.ts';
+import { valueText } from './stated-formats.ts';
+
+/**
+ * What costs a dataset points by the EU's method, one Problem an indicator (and one for its links that could not be verified), with
+ * the points it costs both ways and what to do about it. Without distributions, theirs are lost as one.
+ */
+export function lostPoints(
+  uri: string,
+  judged: DatasetJudgement,
+  counted: (each: Indicator) => boolean,
+): Problem[] {
+  const found = indicators.flatMap((indicator, n) => {
+    const things = indicator.of === 'dataset' ? [judged.dataset] : judged.distributions;
+    if (!counted(indicator)) return [];
+    return (['no', 'unknown'] as const).flatMap(
+      (verdict) => lostBy(verdict, { uri, indicator, n, things }) ?? [],
+    );
+  });
+  const missed =
+    judged.distributions.length > 0
+      ? []
+      : indicators.filter((each) => each.of === 'distribution' && counted(each));
+  return missed.length === 0 ? found : [...found, withoutDistribution(uri, missed)];
+}
+
+function withoutDistribution(uri: string, missed: readonly Indicator[]): Problem {
+  const points = (method: MqaMethod): number => missed.reduce((sum, each) => sum + pointsOf(each, method), 0);
+  const params = { thing: uri, points: points('eu'), portalPoints: points('portal') };
+  return problem('score.distribution', { subject: uri, property: 'dcat:distribution', params });
+}
+
+interface Lost {
+  readonly uri: string;
+  readonly indicator: Indicator;
+  /** Place among the indicators. */
+  readonly n: number;
+  readonly things: readonly Judgement[];
+}
+
+function lostBy(verdict: 'no' | 'unknown', { uri, indicator, n, things }: Lost): Problem | undefined {
+  const failing = things.filter(({ verdicts }) => verdicts.eu[n] === verdict);
+  const [first] = failing;
+  if (first === undefined) return undefined;
+  const share = (method: MqaMethod): number =>
+    things.filter(({ verdicts }) => verdicts[method][n] === verdict).length / things.length;
+  const before = statedValues(first.entity, indicator);
+  return problem(verdict === 'unknown' ? 'score.link-unverified' : indicator.code, {
+    subject: uri,
+    ...(indicator.property === undefined ? {} : { property: indicator.property }),
+    ...(before === '' ? {} : { before }),
+    params: {
+      ...(before === '' ? { 'before.sv': 'inget angivet', 'before.en': 'none given' } : {}),
+      metric: indicator.metric,
+      points: rounded(pointsOf(indicator, 'eu') * share('eu')),
+      portalPoints: rounded(pointsOf(indicator, 'portal') * share('portal')),
+      count: failing.length,
+      of: things.length,
+      ...inWords(uri, indicator, { count: failing.length, of: things.length }),
+    },
+  });
+}
+
+const inWords = (
+  uri: string,
+  { of: kind }: Indicator,
+  { count, of }: { readonly count: number; readonly of: number },
+) =>
+  kind === 'dataset'
+    ? { thing: uri }
+    : {
+        'thing.sv': `${count} av ${of} distributioner i ${uri}`,
+        'thing.en': `${count} of ${of} distributions of ${uri}`,
+      };
+
+/** What the thing says instead, for the reader to recognise it by. */
+const statedValues = (entity: Entity, { property }: Indicator): string =>
+  (property === 'dct:format' ? [property, 'dcat:mediaType'] : [property ?? ''])
+    .flatMap((name) => valuesOf(entity, name).map(valueText))
+    .slice(0, 3)
+    .join(', ');
