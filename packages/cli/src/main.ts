@@ -4,6 +4,7 @@ import { addCountyCommand } from './commands/county.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addHarvestCommand } from './commands/harvest.ts';
+import { addProbeCommand } from './commands/probe.ts';
 import { addProblemsCommand } from './commands/problems.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addInspectCommand } from './commands/inspect.ts';
@@ -27,6 +28,7 @@ const commands = [
   addTablesCommand,
   addTableCommand,
   addInspectCommand,
+  addProbeCommand,
   addValidateCommand,
   addCountyCommand,
   addDemoCommand,

@@ -1,5 +1,5 @@
 import type { Log } from '@lanskatalog/core';
-import { processHarvestJobs, scheduleHarvests } from '@lanskatalog/harvest';
+import { processAllJobs, scheduleRounds } from '@lanskatalog/harvest';
 import { createInProcessJobs } from '@lanskatalog/queue';
 import { createApp } from '@lanskatalog/web';
 import type { OpenDeps } from '@lanskatalog/runtime';
@@ -30,10 +30,10 @@ export async function serveWeb(
   }
 }
 
-/** Harvests each source at its own times, in this process, and publishes after each. */
+/** Harvests each source at its own times, in this process, and publishes after each round. */
 export async function harvestOnSchedule({ deps }: OpenDeps, log: Log): Promise<{ close(): Promise<void> }> {
   const jobs = createInProcessJobs({ clock: deps.clock, log });
-  await processHarvestJobs(jobs, deps, { concurrency: 4 });
-  await scheduleHarvests(jobs, deps);
+  await processAllJobs(jobs, deps, { concurrency: 4 });
+  await scheduleRounds(jobs, deps);
   return { close: () => jobs.close({ graceMs }) };
 }

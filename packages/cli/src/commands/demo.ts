@@ -23,10 +23,10 @@ export function addDemoCommand(program: Command, signal: AbortSignal): void {
     .option('--once', 'harvest, print the summary and exit, without serving')
     .action(async ({ port, once }: DemoFlags) => {
       const directory = await mkdtemp(join(tmpdir(), 'lanskatalog-demo-'));
-      const county = await startCounty({ port: 0 });
+      const county = await startCounty({ port: 0, layout: 'web-systems' });
       try {
         const file = join(directory, 'county.yaml');
-        await writeFile(file, county.configYaml());
+        await writeFile(file, county.configYaml({ kind: 'auto' }));
         await runDemo({ file, directory, port, once: once ?? false }, signal);
       } finally {
         await county.close();

@@ -42,7 +42,7 @@ const hostPrefixes = [
  */
 export async function discover(context: ReadContext): Promise<Discovery> {
   const search = new Search(new Prober(context));
-  await search.run(context.source.url.replace(/[?#].*$/s, '').replace(/\/$/, ''));
+  await search.run(context.source.url);
   return search.outcome();
 }
 
@@ -59,8 +59,12 @@ class Search {
     this.#prober = prober;
   }
 
-  async run(site: string): Promise<void> {
+  async run(address: string): Promise<void> {
+    const site = address.replace(/[?#].*$/s, '').replace(/\/$/, '');
     await this.#robots(site);
+    // More than a site's root may be the feed itself.
+    if (new URL(address).pathname !== '/') await this.#try({ kind: 'dcat', url: address });
+    if (this.#settled(0)) return;
     await this.#try({ kind: 'dcat', url: `${site}/datasets/dcat` });
     if (this.#settled(0)) return;
     await this.#pages([site, ...usualPages.map((path) => site + path)]);
