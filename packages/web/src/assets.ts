@@ -14,6 +14,7 @@ interface Asset {
 export interface Assets {
   readonly style: Asset;
   readonly script: Asset;
+  readonly icon: Asset;
 }
 
 /** Reads the assets once; `colour` is the region's own, as `#rrggbb`. */
@@ -25,6 +26,11 @@ export function loadAssets(colour: string | undefined): Assets {
       'site',
       { ending: 'js', mediaType: 'text/javascript; charset=utf-8' },
       readFileSync(shipped('site.js'), 'utf8'),
+    ),
+    icon: asset(
+      'icon',
+      { ending: 'svg', mediaType: 'image/svg+xml' },
+      readFileSync(shipped('icon.svg'), 'utf8'),
     ),
   };
 }
@@ -38,7 +44,7 @@ function asset(name: string, kind: { ending: string; mediaType: string }, text: 
 }
 
 export function addAssetRoutes(app: FastifyInstance, assets: Assets): void {
-  for (const { address, mediaType, content } of [assets.style, assets.script]) {
+  for (const { address, mediaType, content } of Object.values(assets) as Asset[]) {
     app.get(address, (_, reply) =>
       reply.header('cache-control', 'public, max-age=31536000, immutable').type(mediaType).send(content),
     );

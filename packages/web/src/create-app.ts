@@ -9,6 +9,8 @@ import type { FastifyError, FastifyInstance } from 'fastify';
 import { fastify } from 'fastify';
 import { sendProblem } from './api/problem-reply.ts';
 import { addAssetRoutes, loadAssets } from './assets.ts';
+import { addChangeRoutes } from './change-routes.ts';
+import { addCountyPages } from './county-routes.ts';
 import { addEtags } from './etags.ts';
 import { addFeedRoutes } from './feed-routes.ts';
 import { addCataloguePages, sendHtml } from './page-routes.ts';
@@ -64,7 +66,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.get('/healthz', () => ({ status: 'ok' }));
   addAssetRoutes(app, site.assets);
   addFeedRoutes(app, current);
+  addChangeRoutes(app, { site, current, blobs });
   addCataloguePages(app, site);
+  addCountyPages(app, site, blobs);
   addUriRoutes(app, site);
   return app;
 }

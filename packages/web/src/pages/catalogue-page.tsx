@@ -6,6 +6,7 @@ import { queryCatalogue } from '../search/query-catalogue.ts';
 import type { View } from '../view.ts';
 import type { CatalogueQuery, SortName } from './catalogue-query.ts';
 import { catalogueAddress, sorts } from './catalogue-query.ts';
+import { BubbleMap } from './county-map.tsx';
 import { DatasetCard } from './dataset-card.tsx';
 import { documentOf } from './document.tsx';
 import { ChosenFacets, FacetPanel } from './facet-panel.tsx';
@@ -23,11 +24,14 @@ export function cataloguePage(view: View, index: RegionIndex, query: CatalogueQu
   const feed = { type: 'application/atom+xml', href: '/nytt.atom' };
   return documentOf(view, { title, description, section: '/', alternates: [...rdfFeeds, feed] }, [
     <div class={isStart ? 'hero' : 'hero small'}>
-      <div class="wide">
-        {isStart ? <h1>{region}</h1> : <h1>{view.say('Datamängder', 'Datasets')}</h1>}
-        {isStart ? <p class="lead">{description}</p> : null}
-        <SearchForm view={view} query={query} />
-        {isStart ? <Figures view={view} index={index} /> : null}
+      <div class={isStart ? 'wide with-picture' : 'wide'}>
+        <div>
+          {isStart ? <h1>{region}</h1> : <h1>{view.say('Datamängder', 'Datasets')}</h1>}
+          {isStart ? <p class="lead">{description}</p> : null}
+          <SearchForm view={view} query={query} />
+          {isStart ? <Figures view={view} index={index} /> : null}
+        </div>
+        {isStart ? <Picture view={view} index={index} /> : null}
       </div>
     </div>,
     <div class="wide catalogue">
@@ -93,6 +97,18 @@ function Figures({ view, index }: { view: View; index: RegionIndex }) {
       </a>
     </p>
   );
+}
+
+/** The county at a glance; each circle leads to its municipality. */
+function Picture({ view, index }: { view: View; index: RegionIndex }) {
+  const bubbles = index.summary.municipalities.filter(isMember).map(({ code, name, counts }) => ({
+    code,
+    name,
+    value: counts.dataset + counts.series + counts.service,
+    href: view.href(`/kommuner/${code}`),
+  }));
+  const label = view.say('Datamängder per kommun', 'Datasets by municipality');
+  return <BubbleMap config={view.site.tablesConfig} bubbles={bubbles} label={label} />;
 }
 
 interface ResultsProps {

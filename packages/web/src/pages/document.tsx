@@ -35,6 +35,7 @@ export function documentOf(view: View, options: DocumentOptions, children: Compo
         {options.description === undefined ? null : <meta name="description" content={options.description} />}
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
+        <link rel="icon" href={site.assets.icon.address} />
         <link rel="stylesheet" href={site.assets.style.address} />
         <link rel="alternate" hreflang="sv" href={view.path + view.query} />
         <link rel="alternate" hreflang="en" href={englishOf(view)} />

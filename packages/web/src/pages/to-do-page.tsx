@@ -1,0 +1,143 @@
+/** @jsxRuntime automatic @jsxImportSource preact */
+import type { Municipality } from '@lanskatalog/core';
+import { explain } from '@lanskatalog/core';
+import { tableLabel } from '../labels.ts';
+import { deliveriesOf } from '../release/deliveries.ts';
+import { readable } from '../release/readable.ts';
+import type { RegionIndex } from '../release/region-index.ts';
+import { titleOf } from '../release/region-index.ts';
+import type { ToDo } from '../release/to-do.ts';
+import { toDoOf } from '../release/to-do.ts';
+import type { View } from '../view.ts';
+import { Checklist } from './checklist.tsx';
+import type { CountyPageOptions } from './county-page.tsx';
+import { deliveryWords } from './delivery-state.tsx';
+import { documentOf } from './document.tsx';
+import { Path } from './parts.tsx';
+import { ProblemList } from './problem-list.tsx';
+
+const titleFor = ({ say }: View, { officialName }: Municipality): string =>
+  say(`Att göra: ${officialName}`, `To do: ${officialName}`);
+
+/** The report for the one who edits the municipality's pages: what to mend first, and what it should look like. */
+export function toDoPage(view: View, municipality: Municipality, options: CountyPageOptions): string {
+  const { say, href } = view;
+  const { index } = options;
+  const { code } = municipality;
+  const todo = toDoOf(index, code, deliveriesOf(options, code));
+  const own = index.datasets.filter(({ summary }) => summary.municipality === code);
+  const nameOf = (subject: string) => subjectLink(view, index, subject);
+  return documentOf(
+    view,
+    { title: titleFor(view, municipality), section: '/kommuner' },
+    <div class="wide page">
+      <Path
+        view={view}
+        steps={[
+          ['/kommuner', say('Kommuner', 'Municipalities')],
+          [`/kommuner/${code}`, municipality.name],
+        ]}
+      />
+      <h1>{titleFor(view, municipality)}</h1>
+      <Mail view={view} municipality={municipality} />
+      <Undelivered view={view} todo={todo} />
+      <h2>{say('Rätta hos er', 'Mend at your side')}</h2>
+      {todo.mend.length === 0 ? <p>{say('Inget vi ser.', 'Nothing that we see.')}</p> : null}
+      <ProblemList view={view} groups={todo.mend} nameOf={nameOf} />
+      {todo.mendedHere.length === 0 ? null : (
+        <>
+          <h2>{say('Det här rättar vi åt er', 'This we mend for you')}</h2>
+          <p>
+            {say(
+              'Det fungerar i länets katalog, men blir rätt överallt om ni rättar det hos er.',
+              'It works in the catalogue of the county, but becomes right everywhere if you mend it at your side.',
+            )}
+          </p>
+          <ProblemList view={view} groups={todo.mendedHere} nameOf={nameOf} />
+        </>
+      )}
+      <h2>{say('Öppna en källa till', 'Open another source')}</h2>
+      <p>
+        {say(
+          'Det som syns utifrån är avbockat för de källor ni redan har öppnat.',
+          'What can be seen from outside is ticked for the sources that you have opened already.',
+        )}
+      </p>
+      <Checklist view={view} datasets={own} />
+      <p class="no-print">
+        <a href={href(`/kommuner/${code}`)}>
+          {say('Tillbaka till kommunens sida', 'Back to the page of the municipality')}
+        </a>
+      </p>
+    </div>,
+  );
+}
+
+function subjectLink(view: View, index: RegionIndex, subject: string) {
+  const dataset = index.byUri(subject);
+  return (
+    dataset && { text: titleOf(dataset.summary, view.lang), href: view.href(`/datasets/${dataset.name}`) }
+  );
+}
+
+function Mail({ view, municipality }: { view: View; municipality: Municipality }) {
+  const { say, href } = view;
+  const text = `/kommuner/${municipality.code}/att-gora.txt`;
+  const subject = encodeURIComponent(titleFor(view, municipality));
+  return (
+    <p class="facts no-print">
+      <a href={`mailto:${municipality.contact?.email ?? ''}?subject=${subject}`}>
+        {say('Skicka med e-post', 'Send by e-mail')}
+      </a>
+      <a href={href(text)}>{say('Som text att klistra in', 'As text to paste')}</a>
+    </p>
+  );
+}
+
+function Undelivered({ view, todo }: { view: View; todo: ToDo }) {
+  if (todo.undelivered.length === 0) return null;
+  return (
+    <section>
+      <h2>{view.say('De gemensamma källorna', 'The shared sources')}</h2>
+      <ul>
+        {todo.undelivered.map((delivery) => (
+          <li>
+            <strong>{tableLabel(view, delivery.table)}</strong>: {deliveryAdvice(view, delivery.kind)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const deliveryAdvice = ({ say }: View, kind: ToDo['undelivered'][number]['kind']): string =>
+  kind === 'described'
+    ? say(
+        'finns beskriven, men vi hittar ingen fil som går att läsa. Ange en adress till själva filen (downloadURL), i CSV eller Excel med en rubrikrad.',
+        'is described, but we find no file that can be read. Give the address of the file itself (downloadURL), as CSV or Excel with a line of headers.',
+      )
+    : say(
+        'saknas. Lägg ut den som en fil (CSV eller Excel med en rubrikrad) och beskriv den i katalogen.',
+        'is missing. Publish it as a file (CSV or Excel with a line of headers) and describe it in the catalogue.',
+      );
+
+/** The same as plain text, for a mail. */
+export function toDoText(view: View, municipality: Municipality, options: CountyPageOptions): string {
+  const { say } = view;
+  const todo = toDoOf(options.index, municipality.code, deliveriesOf(options, municipality.code));
+  const heading = titleFor(view, municipality);
+  const parts = [heading, '='.repeat(heading.length)];
+  for (const delivery of todo.undelivered) {
+    const name = tableLabel(view, delivery.table);
+    parts.push(`- ${name} (${deliveryWords(view, delivery).text}): ${deliveryAdvice(view, delivery.kind)}`);
+  }
+  for (const { count, examples } of [...todo.mend, ...todo.mendedHere]) {
+    const [first] = examples;
+    if (first === undefined) continue;
+    const { title, message, remedy } = explain(first, view.lang);
+    parts.push(
+      `- ${title}${count > 1 ? ` (${count})` : ''}\n  ${readable(message, 500)}\n  ${say('Gör så här', 'What to do')}: ${readable(remedy, 600)}`,
+    );
+  }
+  return `${parts.join('\n\n')}\n`;
+}
