@@ -13,12 +13,15 @@ import type { TablesConfig } from './table-rules.ts';
 /** A file that a source's catalogue names as one of a shared table. */
 export interface TableCandidate {
   readonly table: TableKind;
+  /** `declared`: the operator or the dataset itself says so. `likely`: by its words only; it may well be something else. */
+  readonly certainty: 'declared' | 'likely';
   readonly file: CandidateFile;
 }
 
 /** A file to read, and what is known of it before. */
 export interface TableFilePlan {
   readonly table: TableKind;
+  readonly certainty: TableCandidate['certainty'];
   readonly url: string;
   /** As people see it, and as it is searched for a period. */
   readonly name: string;
@@ -47,7 +50,8 @@ export function tableCandidates(
     if (record.kind !== 'dataset') continue;
     const recognised = recogniseDataset(record, config, overrides);
     if (recognised.kind !== 'recognised') continue;
-    for (const file of recognised.files) candidates.push({ table: recognised.table, file });
+    const { table, certainty } = recognised;
+    for (const file of recognised.files) candidates.push({ table, certainty, file });
   }
   return candidates;
 }
@@ -58,6 +62,7 @@ export function planTableFiles(
   refused: ReadonlySet<string>,
   columns: ColumnOverrides = {},
 ): TablePlan {
+  const certainties = new Map(candidates.map(({ certainty, file }) => [file.url, certainty]));
   const plans = tableKinds.map((table) => {
     const files = candidates
       .filter((candidate) => candidate.table === table && !refused.has(candidate.file.url))
@@ -65,7 +70,12 @@ export function planTableFiles(
     return { table, ...chooseFiles(files, table) };
   });
   return {
-    files: plans.flatMap(({ table, chosen }) => chosen.map((file) => planned(table, file, columns[table]))),
+    files: plans.flatMap(({ table, chosen }) =>
+      chosen.map((file) => ({
+        ...planned(table, file, columns[table]),
+        certainty: certainties.get(file.url) ?? 'likely',
+      })),
+    ),
     problems: plans.flatMap(({ twins }) => twins.map(twinProblem)),
   };
 }
@@ -74,7 +84,7 @@ const planned = (
   table: TableKind,
   { dataset, url, name, title, period }: CandidateFile,
   columns: ReadHints['columns'],
-): TableFilePlan => ({
+): Omit<TableFilePlan, 'certainty'> => ({
   table,
   url,
   name,

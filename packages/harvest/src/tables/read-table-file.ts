@@ -61,7 +61,7 @@ async function stageAndScreen(
   const context = { config: setup.config, hints: planned.hints, municipality };
   const staged = await stageFile(db, { path, name: planned.name }, { context, signal });
   const found = placedAt(staged.problems, planned.url);
-  if (staged.kind === 'refused') return { problems: found };
+  if (staged.kind === 'refused') return { problems: refusal(planned, found) };
   const { table } = staged.report;
   const report = await screenStaged(db, {
     table,
@@ -83,6 +83,10 @@ async function stageAndScreen(
   const told = outcome.kind === 'held' ? outcome.problems : reportProblems(outcome.manifest);
   return { partition: key, problems: [...found, ...told] };
 }
+
+/** A file that only looked like a table by its words was nobody's promise: that it is none is for information. */
+const refusal = ({ certainty }: TableFilePlan, problems: readonly Problem[]): readonly Problem[] =>
+  certainty === 'declared' ? problems : problems.map((found) => ({ ...found, severity: 'info' }));
 
 /** Two files of one source for the same period (two committees, two systems) are two partitions. */
 function freeKey(key: PartitionKey, taken: ReadonlySet<string>): PartitionKey {
