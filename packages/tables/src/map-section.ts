@@ -4,7 +4,7 @@ import { mapColumns, type ColumnMapping } from './map-columns.ts';
 import { contentOf, type ColumnContent } from './map-content.ts';
 import { nameKey } from './map-names.ts';
 import type { TextRecord } from './read-csv.ts';
-import type { RawSection } from './read-file.ts';
+import type { RawSection } from './read-section.ts';
 import { findHeader } from './read-header.ts';
 import type { ReadHints } from './read-hints.ts';
 import type { TableRules, TablesConfig } from './table-rules.ts';

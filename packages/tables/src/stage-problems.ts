@@ -4,7 +4,7 @@ import { countAside } from './clean-section.ts';
 import type { AsideReason } from './clean-row.ts';
 import { columnsOf } from './columns.ts';
 import type { MapResult, MappedSection } from './map-section.ts';
-import type { ReadRefusal } from './read-file.ts';
+import type { ReadRefusal } from './read-section.ts';
 import type { StageReport } from './stage-report.ts';
 import {
   archiveWords,

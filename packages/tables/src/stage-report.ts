@@ -4,7 +4,7 @@ import type { Period } from './clean-period.ts';
 import type { AsideReason } from './clean-row.ts';
 import type { QuarantineReason, TableKind } from './columns.ts';
 import type { ColumnMapping } from './map-columns.ts';
-import type { RawSection } from './read-file.ts';
+import type { RawSection } from './read-section.ts';
 
 /** How one table of a file was read, mapped and cleaned. */
 export interface SectionReport {
