@@ -31,3 +31,8 @@ export { createGoalsCounter } from './scores/shared-goals.ts';
 export { starsOf } from './scores/stars.ts';
 export type { MqaMethod } from './scores/stated-formats.ts';
 export { conformsToProfile, validateRecord } from './validate/validate-record.ts';
+export type { CheckLinksOptions } from './links/check-links.ts';
+export { checkLinks } from './links/check-links.ts';
+export type { LinkCheck, LinkOutcome, LinkPeriod, LinkRecord } from './links/judge-link.ts';
+export { isDue, judgeLink, scoredState } from './links/judge-link.ts';
+export { linkProblems, linksOf } from './links/links-of.ts';

@@ -2,6 +2,7 @@ import type { ProblemDefinition } from './define-problems.ts';
 import { configProblems } from './config.ts';
 import { fetchProblems } from './fetch.ts';
 import { harvestProblems } from './harvest.ts';
+import { linkProblems } from './links.ts';
 import { mergeProblems } from './merge.ts';
 import { normaliseProblems } from './normalise.ts';
 import { opennessProblems } from './openness.ts';
@@ -27,6 +28,7 @@ const all = {
   ...portalProblems,
   ...scoreProblems,
   ...opennessProblems,
+  ...linkProblems,
 };
 
 export type ProblemCode = keyof typeof all;
