@@ -1,10 +1,11 @@
+import type { Municipality } from '@lanskatalog/core';
 import type { AmountColumn } from './clean-amount-column.ts';
 import type { DateColumn } from './clean-date-column.ts';
 import type { Period } from './clean-period.ts';
 import type { DuckDb } from './duckdb.ts';
 import type { MappedSection } from './map-section.ts';
 import type { ReadHints } from './read-hints.ts';
-import type { Extents } from './table-rules.ts';
+import type { Extents, TableRules } from './table-rules.ts';
 
 export interface CleanContext {
   readonly db: DuckDb;
@@ -67,3 +68,9 @@ export function fromClause(
 /** The trimmed text of a raw column of `r`, '' where the file has none; for keys of lookups. */
 export const keyPart = (column: string | undefined): string =>
   column === undefined ? `''` : `coalesce(trim(r.${column}), '')`;
+
+/** What a whole section is cleaned with. */
+export interface SectionContext extends CleanContext {
+  readonly rules: TableRules;
+  readonly publisher: Pick<Municipality, 'code' | 'officialName' | 'orgnr'> | undefined;
+}

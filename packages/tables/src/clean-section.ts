@@ -1,17 +1,13 @@
 import { prepareColumns } from './clean-columns.ts';
-import { fromClause, type CleanContext, type PreparedColumns } from './clean-context.ts';
-import type { CellTests } from './clean-realign.ts';
-import type { AsideReason, RowLayout } from './clean-row.ts';
+import { fromClause, type PreparedColumns, type SectionContext } from './clean-context.ts';
+import { layoutOf } from './clean-layout.ts';
+import { isOutside, selectList } from './clean-view.ts';
+import type { AsideReason } from './clean-row.ts';
 import { judgeSuspects, type RowDecisions } from './clean-suspects.ts';
-import { looksLikeAmount, readAmount, type AmountConvention } from './clean-amount.ts';
-import { readDate, type DateConvention } from './clean-date.ts';
+import type { AmountConvention } from './clean-amount.ts';
+import type { DateConvention } from './clean-date.ts';
 import type { Period } from './clean-period.ts';
-import { columnsOf } from './columns.ts';
-import { quoteIdentifier, quoteLiteral } from './duckdb.ts';
-import { nameKey } from './map-names.ts';
-import type { MappedSection } from './map-section.ts';
-import type { Municipality } from '@lanskatalog/core';
-import type { TableRules } from './table-rules.ts';
+import { quoteLiteral } from './duckdb.ts';
 
 /** A section with typed columns, as a view, and what happened on the way. */
 export interface CleanedSection {
@@ -24,11 +20,6 @@ export interface CleanedSection {
   readonly dates?: { readonly header: string; readonly convention: DateConvention };
   /** SELECT of emptied values: fil, rad, kolumn, varde, orsak. */
   readonly dropped: readonly string[];
-}
-
-export interface SectionContext extends CleanContext {
-  readonly rules: TableRules;
-  readonly publisher: Pick<Municipality, 'code' | 'officialName' | 'orgnr'> | undefined;
 }
 
 /** Cleans a mapped section: decides on its columns, judges doubtful rows, and makes the typed view. */
@@ -85,57 +76,6 @@ async function contradictsPeriod(
   return (share?.['outside'] as number) > 0.5;
 }
 
-function isOutside(ofRow: string, period: Period): string {
-  const to = period.to.length === 4 ? `${period.to}-13` : period.to;
-  return `${ofRow} < ${quoteLiteral(period.from)} OR ${ofRow} > ${quoteLiteral(to)}`;
-}
-
-/** A column that is nearly always of one kind must be so in a realigned row too. */
-const usual = 0.98;
-
-function layoutOf({ mapped, rules, municipality }: SectionContext, prepared: PreparedColumns): RowLayout {
-  const { columns, contents, section, table } = mapped;
-  const indexes = new Map(
-    columns.flatMap(({ target, index }) => (target === undefined ? [] : [[target, index] as const])),
-  );
-  return {
-    table,
-    headers: columns.map(({ header }) => header),
-    columns: indexes,
-    tests: cellTests(contents, indexes, prepared),
-    delimiter: section.delimiter ?? ' ',
-    notValues: rules.notValues,
-    knownNames: new Set(Object.values(rules.columns).flat().map(nameKey)),
-    ...(municipality === undefined ? {} : { municipality }),
-  };
-}
-
-function cellTests(
-  contents: MappedSection['contents'],
-  columns: ReadonlyMap<string, number>,
-  { amounts, dates }: PreparedColumns,
-): CellTests {
-  const tests = new Map<number, (cell: string) => boolean>();
-  for (const [index, content] of contents.entries()) {
-    const isFull = content.filled > content.total * 0.9;
-    if (content.digits >= usual)
-      tests.set(index, (cell) => (cell === '' ? !isFull : /^\d[\d\s.,-]*$/.test(cell)));
-    else if (content.amount >= usual)
-      tests.set(index, (cell) => (cell === '' ? !isFull : looksLikeAmount(cell)));
-    else if (content.letters >= usual && content.digits === 0)
-      tests.set(index, (cell) => cell === '' || /\p{L}/u.test(cell));
-  }
-  const amountIndex = columns.get('belopp');
-  if (amountIndex !== undefined && amounts !== undefined) {
-    tests.set(amountIndex, (cell) => readAmount(cell, amounts.convention) !== undefined);
-  }
-  const dateIndex = columns.get('datum');
-  if (dateIndex !== undefined && dates !== undefined) {
-    tests.set(dateIndex, (cell) => cell === '' || readDate(cell, dates.convention) !== undefined);
-  }
-  return tests;
-}
-
 /** The relation of rows that stay, repaired ones in their new shape. */
 async function settleRows(
   { db, prefix, mapped }: SectionContext,
@@ -164,50 +104,6 @@ async function settleRows(
       ANTI JOIN (SELECT rn::BIGINT AS rn FROM ${prefix}_out) AS o ON d.rn = o.rn
     UNION ALL SELECT rn::BIGINT, rad::BIGINT, 'shifted', ${columns.join(', ')} FROM ${prefix}_repaired`);
   return relation;
-}
-
-function selectList(context: SectionContext, prepared: PreparedColumns): string[] {
-  const { mapped, publisher } = context;
-  const defaults: Readonly<Record<string, string | undefined>> = {
-    kommun_id: publisher?.code,
-    ...(mapped.table === 'ledger' ? { kopare: publisher?.officialName, kopare_id: publisher?.orgnr } : {}),
-  };
-  const list = columnsOf(mapped.table).map(({ name, type }) => {
-    const fallback = defaults[name] === undefined ? undefined : quoteLiteral(defaults[name] ?? '');
-    const known = prepared.expressions.get(name);
-    const expression =
-      known === undefined
-        ? (fallback ?? 'NULL')
-        : fallback === undefined
-          ? known
-          : `coalesce(${known}, ${fallback})`;
-    return `(${expression})::${sqlTypes[type] ?? 'VARCHAR'} AS ${quoteIdentifier(name)}`;
-  });
-  const period = prepared.expressions.get('period') ?? 'NULL';
-  list.push(`(${period})::VARCHAR AS period`, 'r.rad AS rad', `${quoteLiteral(mapped.section.fil)} AS fil`);
-  return [...list, `${noteExpression(context, prepared)} AS anm`];
-}
-
-const sqlTypes: Readonly<Record<string, string>> = {
-  decimal: 'DECIMAL(18,2)',
-  integer: 'INTEGER',
-  date: 'DATE',
-  coordinate: 'DOUBLE',
-};
-
-function noteExpression({ mapped, period }: SectionContext, prepared: PreparedColumns): string {
-  const { amounts, expressions, dropped } = prepared;
-  const notes = ['r.anm'];
-  if (amounts !== undefined && amounts.rounded !== 'false')
-    notes.push(`CASE WHEN ${amounts.rounded} THEN 'rounded' END`);
-  const ofRow = expressions.get('period');
-  if (mapped.table === 'ledger' && period !== undefined && expressions.has('datum') && ofRow !== undefined) {
-    notes.push(`CASE WHEN ${isOutside(ofRow, period)} THEN 'date-outside-period' END`);
-  }
-  if (expressions.has('coordinate_note')) notes.push(expressions.get('coordinate_note') ?? 'NULL');
-  const emptied = [...dropped.values()].map(({ condition }) => `(${condition})`);
-  if (emptied.length > 0) notes.push(`CASE WHEN ${emptied.join(' OR ')} THEN 'value-dropped' END`);
-  return notes.length === 1 ? 'r.anm' : `nullif(concat_ws(',', ${notes.join(', ')}), '')`;
 }
 
 /** How many rows were set aside for each reason. */

@@ -6,8 +6,9 @@ import { tableKinds } from './columns.ts';
 import type { ReadHints } from './read-hints.ts';
 import type { RecognitionOverrides } from './recognise-dataset.ts';
 import { recogniseDataset } from './recognise-dataset.ts';
-import type { CandidateFile, TwinFile } from './recognise-files.ts';
-import { chooseFiles } from './recognise-files.ts';
+import type { CandidateFile } from './recognise-files.ts';
+import type { TwinFile } from './recognise-twins.ts';
+import { chooseFiles } from './recognise-twins.ts';
 import type { TablesConfig } from './table-rules.ts';
 
 /** A file that a source's catalogue names as one of a shared table. */

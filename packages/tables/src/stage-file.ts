@@ -1,7 +1,7 @@
 import { problem, type Municipality, type Problem } from '@lanskatalog/core';
-import { cleanSection, countAside, type CleanedSection } from './clean-section.ts';
+import { cleanSection, type CleanedSection } from './clean-section.ts';
 import { periodAmong, periodOf, type Period } from './clean-period.ts';
-import type { QuarantineReason, TableKind } from './columns.ts';
+import type { TableKind } from './columns.ts';
 import type { DuckDb } from './duckdb.ts';
 import { mapSection, type MappedSection, type MapResult } from './map-section.ts';
 import type { ReadLimits } from './read-archive.ts';
@@ -9,7 +9,8 @@ import { readFile } from './read-file.ts';
 import type { RawSection } from './read-section.ts';
 import type { ReadHints, TableFile } from './read-hints.ts';
 import { mappingProblem, refusalProblem, stageProblems } from './stage-problems.ts';
-import type { SectionReport, StageReport } from './stage-report.ts';
+import { createRelations, type DoneSection } from './stage-relations.ts';
+import { buildReport, type StageReport } from './stage-report.ts';
 import type { TablesConfig } from './table-rules.ts';
 
 export interface StageContext {
@@ -57,19 +58,14 @@ export async function stageFile(
   if (mapped.every(({ rows }) => rows === 0)) {
     return { kind: 'refused', problems: [...problems, problem('tables.file-empty', { subject: file.name })] };
   }
-  const done: Done[] = [];
+  const done: DoneSection[] = [];
   for (const [index, section] of mapped.entries()) {
     const period = filePeriod(file, section, hints);
     done.push({ mapped: section, cleaned: await clean(db, { section, index, period, context }) });
   }
   await createRelations(db, done);
-  const report = await reportOf(db, file, { table: first.table, done });
+  const report = await buildReport(db, file.name, { table: first.table, sections: done });
   return { kind: 'staged', report, problems: [...problems, ...stageProblems(report, done)] };
-}
-
-interface Done {
-  readonly mapped: MappedSection;
-  readonly cleaned: CleanedSection;
 }
 
 async function mapAll(
@@ -123,90 +119,6 @@ const clean = (
     publisher: context.municipality,
     rules: context.config.tables[section.table],
   });
-
-async function createRelations(db: DuckDb, done: readonly Done[]): Promise<void> {
-  const views = done.map(({ cleaned }) => `SELECT * FROM ${cleaned.view}`);
-  await db.run(`CREATE OR REPLACE VIEW staged AS ${views.join(' UNION ALL ')}`);
-  await db.run(
-    'CREATE OR REPLACE TABLE quarantined_text (fil VARCHAR, rad VARCHAR, kolumn VARCHAR, varde VARCHAR, orsak VARCHAR)',
-  );
-  for (const { mapped, cleaned } of done) {
-    const rows = cleaned.decisions.quarantined.map(({ rad, column, value, reason }) => [
-      mapped.section.fil,
-      String(rad),
-      column,
-      value,
-      reason,
-    ]);
-    await db.append('quarantined_text', rows);
-  }
-  await db.run(
-    'CREATE OR REPLACE VIEW quarantined AS SELECT * REPLACE (rad::BIGINT AS rad) FROM quarantined_text',
-  );
-  const dropped = done.flatMap(({ cleaned }) => cleaned.dropped);
-  const nothing = `SELECT * FROM quarantined WHERE false`;
-  await db.run(`CREATE OR REPLACE TABLE dropped_values AS ${[nothing, ...dropped].join(' UNION ALL ')}`);
-}
-
-async function reportOf(
-  db: DuckDb,
-  file: TableFile,
-  { table, done }: { readonly table: TableKind; readonly done: readonly Done[] },
-): Promise<StageReport> {
-  const sections = done.map(sectionReport);
-  const total = (count: (rows: SectionReport['rows']) => number): number =>
-    sections.reduce((sum, { rows }) => sum + count(rows), 0);
-  const quarantine = await db.rows(`SELECT kolumn, orsak, count(*)::INTEGER AS n, min(rad)::INTEGER AS first
-    FROM quarantined GROUP BY ALL ORDER BY n DESC, kolumn`);
-  const [sum] =
-    table === 'ledger' ? await db.rows('SELECT coalesce(sum(belopp), 0)::VARCHAR AS total FROM staged') : [];
-  const periods = new Set(done.map(({ cleaned }) => JSON.stringify(cleaned.period)));
-  const [period] = done.flatMap(({ cleaned }) => (cleaned.period === undefined ? [] : [cleaned.period]));
-  return {
-    name: file.name,
-    table,
-    sections,
-    ...(period === undefined || periods.size > 1 ? {} : { period }),
-    rows: {
-      read: total(({ read }) => read),
-      staged: total(({ staged }) => staged),
-      quarantined: total(({ quarantined }) => quarantined),
-      aside: total(({ aside }) => Object.values(aside).reduce((a, b) => a + b, 0)),
-    },
-    ...(sum === undefined ? {} : { sum: sum['total'] as string }),
-    quarantine: quarantine.map((row) => ({
-      column: row['kolumn'] as string,
-      reason: row['orsak'] as QuarantineReason,
-      count: row['n'] as number,
-      firstRow: row['first'] as number,
-    })),
-  };
-}
-
-function sectionReport({ mapped, cleaned }: Done): SectionReport {
-  const { section, columns, headerLine, rows } = mapped;
-  const { decisions, amounts, dates, period } = cleaned;
-  const aside = Object.fromEntries([...countAside(decisions)].map(([reason, { count }]) => [reason, count]));
-  const left = decisions.aside.length + decisions.quarantined.length;
-  return {
-    fil: section.fil,
-    format: section.format,
-    ...(section.encoding === undefined ? {} : { encoding: section.encoding }),
-    ...(section.delimiter === undefined ? {} : { delimiter: section.delimiter }),
-    ...(headerLine === undefined ? {} : { headerLine }),
-    columns,
-    ...(amounts === undefined ? {} : { amounts }),
-    ...(dates === undefined ? {} : { dates }),
-    ...(period === undefined ? {} : { period }),
-    rows: {
-      read: rows,
-      staged: rows - left,
-      repaired: decisions.repaired.length,
-      quarantined: decisions.quarantined.length,
-      aside,
-    },
-  };
-}
 
 /** The problems of a source's file, addressed: their subject is the file's address instead of its name. */
 export const placedAt = (problems: readonly Problem[], url: string): readonly Problem[] =>

@@ -1,11 +1,11 @@
-import { problem, type Problem } from '@lanskatalog/core';
-import type { CleanedSection } from './clean-section.ts';
+import { problem, type Problem, type ProblemDetails } from '@lanskatalog/core';
 import { countAside } from './clean-section.ts';
 import type { AsideReason } from './clean-row.ts';
 import { columnsOf } from './columns.ts';
-import type { MapResult, MappedSection } from './map-section.ts';
+import type { MapResult } from './map-section.ts';
 import type { ReadRefusal } from './read-section.ts';
-import type { StageReport } from './stage-report.ts';
+import type { DoneSection } from './stage-relations.ts';
+import type { PlaceCount, StageReport } from './stage-report.ts';
 import {
   archiveWords,
   asideWords,
@@ -50,31 +50,30 @@ export function mappingProblem(
   return problem('tables.wrong-kind', { subject: fil, params: { ...reason, table: result.table, columns } });
 }
 
-interface Done {
-  readonly mapped: MappedSection;
-  readonly cleaned: CleanedSection;
-}
-
 /** What a person should know of a file that was staged. */
-export function stageProblems(report: StageReport, done: readonly Done[]): readonly Problem[] {
-  const quarantined = report.quarantine.map(({ column, reason, count, firstRow }) =>
-    problem('tables.rows-quarantined', {
-      subject: report.name,
-      place: { file: report.name, row: firstRow, column },
-      params: { count, column, row: firstRow, ...inBoth('reason', quarantineWords[reason]) },
-    }),
-  );
+export function stageProblems(report: StageReport, done: readonly DoneSection[]): readonly Problem[] {
+  const { name, quarantine, dropped, withoutPeriod } = report;
   return [
     ...done.flatMap((section) => [
       ...columnProblems(section),
       ...conventionProblems(section),
       ...rowProblems(section),
     ]),
-    ...quarantined,
+    ...quarantine.map((places) => problem('tables.rows-quarantined', placesOf(name, places))),
+    ...dropped.map((places) => problem('tables.values-dropped', placesOf(name, places))),
+    ...(withoutPeriod > 0
+      ? [problem('tables.period-unknown', { subject: name, params: { count: withoutPeriod } })]
+      : []),
   ];
 }
 
-function* columnProblems({ mapped }: Done): Generator<Problem> {
+const placesOf = (subject: string, { column, reason, count, firstRow }: PlaceCount): ProblemDetails => ({
+  subject,
+  place: { file: subject, row: firstRow, column },
+  params: { count, column, row: firstRow, ...inBoth('reason', quarantineWords[reason]) },
+});
+
+function* columnProblems({ mapped }: DoneSection): Generator<Problem> {
   const { columns, section, table } = mapped;
   const subject = section.fil;
   const found = new Set(columns.map(({ target }) => target));
@@ -96,7 +95,7 @@ function* columnProblems({ mapped }: Done): Generator<Problem> {
   }
 }
 
-function* conventionProblems({ mapped, cleaned }: Done): Generator<Problem> {
+function* conventionProblems({ mapped, cleaned }: DoneSection): Generator<Problem> {
   const { section, rows } = mapped;
   const subject = section.fil;
   if (section.encoding === 'mixed' || section.encoding === 'double-encoded') {
@@ -119,7 +118,7 @@ function* conventionProblems({ mapped, cleaned }: Done): Generator<Problem> {
 /** Blank rows and repeated headers are so common that only their number in the report tells of them. */
 const unremarkable: ReadonlySet<AsideReason> = new Set(['blank']);
 
-function* rowProblems({ mapped, cleaned }: Done): Generator<Problem> {
+function* rowProblems({ mapped, cleaned }: DoneSection): Generator<Problem> {
   const { decisions } = cleaned;
   const subject = mapped.section.fil;
   for (const [reason, { count, firstRow }] of countAside(decisions)) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DatasetRecord, Entity, Value } from '@lanskatalog/core';
-import { chooseFiles, type CandidateFile } from '../src/recognise-files.ts';
+import type { CandidateFile } from '../src/recognise-files.ts';
+import { chooseFiles } from '../src/recognise-twins.ts';
 import { recogniseDataset } from '../src/recognise-dataset.ts';
 import { config } from './staged-file.ts';
 

@@ -172,6 +172,12 @@ describe('dates and periods', () => {
     expect(column(await staged(ledger('leverantor;belopp', 'A AB;1'), { name }), 'period')).toEqual([period]);
   });
 
+  it('says how many rows nobody gives a time', async () => {
+    const result = await staged(ledger('leverantor;belopp', 'A AB;1', 'B AB;2'), { name: 'reskontra.csv' });
+    expect(result.report.withoutPeriod).toBe(2);
+    expect(result.codes).toContain('tables.period-unknown');
+  });
+
   it('takes the period from columns of year and month', async () => {
     const result = await staged(
       ledger('År;Månad;Leverantör;Belopp', '2024;1;A AB;1', '2024;februari;B AB;2'),
@@ -310,6 +316,7 @@ describe('units', () => {
       { rad: '3', kolumn: 'elever', varde: 'många' },
       { rad: '3', kolumn: 'postnummer', varde: 'okänt' },
     ]);
+    expect(result.codes).toContain('tables.values-dropped');
   });
 
   it('leaves columns about persons out', async () => {

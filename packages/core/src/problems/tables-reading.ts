@@ -243,16 +243,4 @@ export const tablesReadingProblems = defineProblems({
       en: 'Correct the values in the file. They are in the list of values left out.',
     },
   },
-  'tables.points-outside': {
-    severity: 'warning',
-    title: { sv: 'Enheter ligger utanför kommunen', en: 'Units lie outside the municipality' },
-    message: {
-      sv: '{count} enheter i {subject} har en plats utanför kommunen, t.ex. rad {row}.',
-      en: '{count} units of {subject} have a place outside the municipality, for instance row {row}.',
-    },
-    remedy: {
-      sv: 'Kontrollera koordinaterna: ofta är det huvudmannens kontor i stället för enheten.',
-      en: 'Check the coordinates: often it is the office of the operator instead of the unit.',
-    },
-  },
 });
