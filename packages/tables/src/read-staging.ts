@@ -62,7 +62,7 @@ export class Staging {
     // DuckDB's buffers are a multiple of this, so it is only raised for a table that has such a row.
     const lineSize = Math.max(2_000_000, this.#longest * 4 + 100);
     const source = `read_csv(${quoteLiteral(this.#path)}, delim = '${separator}', quote = '', escape = '', header = false,
-      auto_detect = false, null_padding = true, new_line = '\\n', max_line_size = ${lineSize}, parallel = false,
+      auto_detect = false, null_padding = true, new_line = '\\n', max_line_size = ${lineSize},
       columns = {'rad': 'BIGINT', ${columns.join(', ')}})`;
     const relation = await materialise(this.#db, { name: this.#name, source });
     return { relation, width: this.#width, ...(keys === undefined ? {} : { keys }) };
