@@ -6,6 +6,7 @@ import type {
   Log,
   Outcome,
   ProfileData,
+  QualityData,
   RegionConfig,
 } from '@lanskatalog/core';
 import type { TablesSetup } from './tables/tables-setup.ts';
@@ -19,6 +20,7 @@ export interface HarvestDeps {
   readonly log: Log;
   readonly config: RegionConfig;
   readonly profileData: ProfileData;
+  readonly qualityData: QualityData;
   readonly tables: TablesSetup;
   readonly withLease: WithLease;
 }

@@ -11,6 +11,8 @@ import type { Attempt, SourceReport } from './record-attempt.ts';
 import { recordAttempt, reportAttempted } from './record-attempt.ts';
 import type { SourceState, StoredState } from './source-state.ts';
 import { loadSourceState } from './source-state.ts';
+import type { RecordLine } from './source-records.ts';
+import { readRecordLines } from './source-records.ts';
 import { storeReading } from './store-reading.ts';
 
 export interface HarvestSourceOptions {
@@ -132,7 +134,11 @@ async function fullAttempt(deps: HarvestDeps, options: FullAttempt, signal: Abor
   ) {
     return { kind: 'unchanged', skipped: 'conditional' };
   }
-  const reading = await readSourceLines(deps, { context, discovery: found?.discovery }, onProgress);
+  const previous = new Map<string, RecordLine>();
+  for await (const line of readRecordLines(deps.blobs, stored?.state.records))
+    previous.set(line.head.uri, line);
+  const known = (uri: string, hash: string): boolean => previous.get(uri)?.head.hash === hash;
+  const reading = await readSourceLines(deps, { context, discovery: found?.discovery, known }, onProgress);
   const discovery = found && { stored: found.stored, snapshots: found.snapshots };
   if (reading.kind !== 'read') {
     return { kind: 'failed', outcome: reading.kind, problems: reading.problems, discovery };
@@ -144,7 +150,7 @@ async function fullAttempt(deps: HarvestDeps, options: FullAttempt, signal: Abor
     total: reading.lines.length,
   });
   signal.throwIfAborted();
-  return { ...(await storeReading(deps, { ...options, reading })), discovery };
+  return { ...(await storeReading(deps, { ...options, previous, reading })), discovery };
 }
 
 const fullReadDue = (state: SourceState | undefined, now: Date): boolean =>

@@ -20,3 +20,7 @@ export type { SourceState } from './source-state.ts';
 export { sourceStates } from './source-state.ts';
 export type { Probe } from './probe-source.ts';
 export { probeSource } from './probe-source.ts';
+export type { LinksReport } from './quality/check-release-links.ts';
+export { checkReleaseLinks } from './quality/check-release-links.ts';
+export type { DatasetQuality, ReleaseQuality, ScoredHistory } from './quality/score-release.ts';
+export { scoreHistory } from './quality/score-release.ts';

@@ -18,6 +18,7 @@ import {
   openReleaseFile,
   releasesKept,
 } from './published-release.ts';
+import { keepScores, scoreRelease } from './quality/score-release.ts';
 import { readRecordLines, readSourceRecords, RecordsGoneError } from './source-records.ts';
 import type { SourceState } from './source-state.ts';
 import { loadSourceState } from './source-state.ts';
@@ -83,7 +84,14 @@ async function publishLeased(deps: HarvestDeps, signal: AbortSignal): Promise<Pu
   const faults = await verifyRelease({ blobs: deps.blobs, prefix, manifest }, signal);
   if (faults.length > 0) return reject(deps, { current, faults });
   signal.throwIfAborted();
-  return moveTo(deps, { number, prefix, manifest, states: stateHash, tables: edition?.prefix }, current);
+  const quality = await scoreRelease(deps, { prefix, coverage: edition?.coverage ?? [] });
+  const report = await moveTo(
+    deps,
+    { number, prefix, manifest, states: stateHash, tables: edition?.prefix },
+    current,
+  );
+  await keepScores(deps.documents, { ...quality, release: number, at: deps.clock.now().toISOString() });
+  return report;
 }
 
 async function loadStates(deps: HarvestDeps): Promise<States> {

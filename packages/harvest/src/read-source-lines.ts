@@ -5,6 +5,7 @@ import { normaliseGraph } from '@lanskatalog/normalise';
 import type { Discovery } from '@lanskatalog/sources';
 import { readDiscovered, readSource } from '@lanskatalog/sources';
 import type { HarvestDeps, OnProgress } from './deps.ts';
+import { judgeRecord } from './quality/judge-record.ts';
 
 /** A record just read, already as the text that will be stored: the objects can go while the rest is read. */
 export interface SeenLine {
@@ -28,10 +29,18 @@ export type SourceReading =
 /** Datasets between two turns of the event loop: keeps heartbeats, timers and the web server alive. */
 const datasetsPerTurn = 50;
 
+export interface SourceReadingOptions {
+  readonly context: ReadContext;
+  /** What a source of kind auto was found to have. */
+  readonly discovery: Discovery | undefined;
+  /** Whether a record with this hash is stored already: it was judged when it came. */
+  readonly known: (uri: string, hash: string) => boolean;
+}
+
 /** Reads a source through its kind's reader and normalises what it has. */
 export async function readSourceLines(
   deps: HarvestDeps,
-  { context, discovery }: { readonly context: ReadContext; readonly discovery: Discovery | undefined },
+  { context, discovery, known }: SourceReadingOptions,
   onProgress: OnProgress,
 ): Promise<SourceReading> {
   const reading = await (discovery === undefined ? readSource(context) : readDiscovered(context, discovery));
@@ -47,7 +56,14 @@ export async function readSourceLines(
   });
   for (const item of normalised) {
     for (const found of item.problems) problems.push(found);
-    if (item.record !== undefined) lines.push(seenLine(item.record));
+    if (item.record !== undefined) {
+      const { uri, hash } = item.record;
+      const judged = known(uri, hash)
+        ? { record: item.record, problems: [] }
+        : judgeRecord(item.record, deps.profileData);
+      for (const found of judged.problems) problems.push(found);
+      lines.push(seenLine(judged.record));
+    }
     if (lines.length % datasetsPerTurn !== 0) continue;
     context.signal.throwIfAborted();
     onProgress({ source: source.id, stage: 'normalising', done: lines.length });

@@ -5,7 +5,7 @@ import type { HarvestDeps } from './deps.ts';
 import type { SeenLine, SourceReading } from './read-source-lines.ts';
 import type { ReadAttempt } from './record-attempt.ts';
 import type { RecordHead, RecordLine } from './source-records.ts';
-import { readRecordLines, writeLines, writeRecordLines } from './source-records.ts';
+import { writeLines, writeRecordLines } from './source-records.ts';
 import type { StoredState } from './source-state.ts';
 
 export interface StoreReadingOptions {
@@ -13,15 +13,14 @@ export interface StoreReadingOptions {
   readonly stored: StoredState | undefined;
   readonly started: Date;
   readonly acceptShrink?: boolean;
+  /** What is stored, by URI. */
+  readonly previous: ReadonlyMap<string, RecordLine>;
   readonly reading: Extract<SourceReading, { kind: 'read' }>;
 }
 
 /** Compares what was read with what is stored and writes the next generation of records, where there is one. */
 export async function storeReading(deps: HarvestDeps, options: StoreReadingOptions): Promise<ReadAttempt> {
-  const { source, stored, reading } = options;
-  const previous = new Map<string, RecordLine>();
-  for await (const line of readRecordLines(deps.blobs, stored?.state.records))
-    previous.set(line.head.uri, line);
+  const { source, stored, previous, reading } = options;
   const now = options.started.toISOString();
   const moves = reading.complete ? findMoves(source, previous, reading.lines) : noMoves;
   const comparison = compareHarvest({

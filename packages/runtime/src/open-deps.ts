@@ -1,4 +1,4 @@
-import { loadProfileData } from '@lanskatalog/config';
+import { loadProfileData, loadQualityData } from '@lanskatalog/config';
 import type { Documents, Log, RegionConfig } from '@lanskatalog/core';
 import { systemClock } from '@lanskatalog/core';
 import type { HarvestDeps, WithLease } from '@lanskatalog/harvest';
@@ -39,6 +39,7 @@ export async function openDeps(options: {
       log,
       config,
       profileData: loadProfileData(),
+      qualityData: loadQualityData(),
       tables: await loadTablesSetup(new AbortController().signal),
       withLease: await leases(documents, log),
     },
