@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { UsageFault, untilStopped, version } from '@lanskatalog/runtime';
+import { addCheckLinksCommand } from './commands/check-links.ts';
 import { addCountyCommand } from './commands/county.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addExportCommand } from './commands/export.ts';
@@ -29,6 +30,7 @@ const commands = [
   addTableCommand,
   addInspectCommand,
   addProbeCommand,
+  addCheckLinksCommand,
   addValidateCommand,
   addCountyCommand,
   addDemoCommand,

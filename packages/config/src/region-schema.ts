@@ -57,6 +57,10 @@ export const regionSchema = z.strictObject({
   spatial: webAddress
     .exactOptional()
     .describe('The area, as a geonames address: http://sws.geonames.org/<id>'),
+  subCatalogues: z
+    .boolean()
+    .default(false)
+    .describe('Whether each municipality gets a catalogue of its own within the regional one.'),
   colour: z
     .string()
     .regex(/^#[\da-f]{6}$/i)

@@ -104,7 +104,7 @@ export const sourceSchema = z.strictObject({
     .int()
     .min(0)
     .max(365)
-    .default(0)
+    .default(3)
     .describe(
       'Days for which a dataset that is gone at its source stays in the catalogue, marked as missing.',
     ),

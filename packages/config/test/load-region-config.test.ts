@@ -47,7 +47,7 @@ sources:
         forward: true,
         paused: false,
         fullReadDays: 7,
-        missingGraceDays: 0,
+        missingGraceDays: 3,
         guard: { percent: 10, count: 3 },
         overrides: {},
       },

@@ -13,6 +13,8 @@ export interface Region {
   readonly license: string;
   /** IRI (geonames) of the area. */
   readonly spatial?: string;
+  /** Whether each municipality gets a catalogue of its own within the main one. */
+  readonly subCatalogues?: boolean;
   /** The colour of the web pages, `#rrggbb`; ours where absent. */
   readonly colour?: string;
 }

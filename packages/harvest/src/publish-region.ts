@@ -142,7 +142,7 @@ async function releaseInput(
       id === own?.source.id ? inTurn(own.records) : readSourceRecords(deps.blobs, states.get(id)?.records),
     problems: (id) => readProblems(deps.blobs, states.get(id)?.problems),
     owners: await loadOwners(deps, current),
-    subCatalogues: false,
+    subCatalogues: region.subCatalogues ?? false,
     aliases: new Map([...states.values()].flatMap(({ aliases }) => aliases)),
     provenance: (id) => provenanceOf(states.get(id)),
     changes: {
