@@ -7,6 +7,9 @@ import type { Blobs, Clock, Documents, Log, ProfileData, RegionConfig } from '@l
 import type { RegionalTablesOptions, TablesConfig } from '@lanskatalog/tables';
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { fastify } from 'fastify';
+import { addApiPages } from './api/api-pages.ts';
+import { addApiRoutes, endpointsOf } from './api/api-routes.ts';
+import { addCkanRoutes } from './api/ckan-routes.ts';
 import { sendProblem } from './api/problem-reply.ts';
 import { addAssetRoutes, loadAssets } from './assets.ts';
 import { addChangeRoutes } from './change-routes.ts';
@@ -69,6 +72,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   addChangeRoutes(app, { site, current, blobs });
   addCataloguePages(app, site);
   addCountyPages(app, site, blobs);
+  const endpoints = endpointsOf(blobs);
+  addApiRoutes(app, site, endpoints);
+  addApiPages(app, site, endpoints);
+  addCkanRoutes(app, site);
   addUriRoutes(app, site);
   return app;
 }

@@ -1,7 +1,7 @@
 import type { Problem, ProblemCode } from '@lanskatalog/core';
 import type { OpenRelease } from './current-release.ts';
 import type { Line } from './read-lines.ts';
-import { readLines, readPart } from './read-lines.ts';
+import { readLines, readParts } from './read-lines.ts';
 
 /** A kind of problem at a source: how often, and some to show. */
 export interface ProblemGroup {
@@ -39,7 +39,7 @@ export async function indexProblems(release: OpenRelease): Promise<ProblemIndex>
       const path = await release.localPath('problems.ndjson');
       const wanted = [...new Set(subjects)].flatMap((subject) => places.get(subject) ?? []);
       if (path === undefined) return [];
-      return Promise.all(wanted.map(async (place) => JSON.parse(await readPart(path, place)) as Problem));
+      return (await readParts(path, wanted)).map((text) => JSON.parse(text) as Problem);
     },
     groupsOf: (source) =>
       [...(groups.get(source)?.values() ?? [])].sort(

@@ -26,16 +26,21 @@ export async function* readLines(content: AsyncIterable<Uint8Array>): AsyncGener
   if (rest.length > 0) yield lineOf(rest);
 }
 
-/** One part of a file. Rejects where the file is shorter. */
-export async function readPart(
+/** Parts of a file, in the order asked for. Rejects where the file is shorter. */
+export async function readParts(
   path: string,
-  [start, length]: readonly [start: number, length: number],
-): Promise<string> {
+  parts: readonly (readonly [start: number, length: number])[],
+): Promise<readonly string[]> {
+  if (parts.length === 0) return [];
   const file = await open(path);
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, start);
-    if (bytesRead < length) throw new Error(`${path} ends before ${start + length}`);
-    return buffer.toString('utf8');
+    const texts: string[] = [];
+    for (const [start, length] of parts) {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, start);
+      if (bytesRead < length) throw new Error(`${path} ends before ${start + length}`);
+      texts.push(buffer.toString('utf8'));
+    }
+    return texts;
   } finally {
     await file.close();
   }
