@@ -17,7 +17,7 @@ interface Shapes {
   readonly counts: readonly (readonly [string, number])[];
   /** Every sign that occurs, digits left out. */
   readonly signs: ReadonlySet<string>;
-  /** True where all values are whole numbers or have one or two decimals, with one sign: nothing is odd. */
+  /** True where all values are whole numbers or have one or two decimals after one and the same sign: nothing is odd. */
   readonly areSimple: boolean;
 }
 
@@ -50,7 +50,18 @@ export async function prepareAmounts(
   };
 }
 
-const simpleShapes = ['9', '9.99', '9,99'];
+/**
+ * Shapes that the cast understands whatever the digits, each with what it matches in DuckDB's RE2; blanks are told apart
+ * because each kind must be taken out by name.
+ */
+const simpleShapes: readonly (readonly [shape: string, pattern: string])[] = [
+  ['9,99', '-?[0-9]+,[0-9][0-9]?'],
+  ['9.99', '-?[0-9]+[.][0-9][0-9]?'],
+  ['9 9,99', '-?[0-9][0-9 ]*,[0-9][0-9]?'],
+  ['9', '-?[0-9]+'],
+  ['9\u00a09,99', '-?[0-9][0-9\\x{A0}]*,[0-9][0-9]?'],
+  ['9 9', '-?[0-9][0-9 ]*'],
+];
 
 /**
  * Values with the digits before the first sign made one, four or a zero, and every other digit a nine: few, and telling.
@@ -62,15 +73,17 @@ async function readShapes(db: DuckDb, relation: string, column: string): Promise
   const tail = `ltrim(${unsigned}, '0123456789')`;
   const lead = `CASE WHEN ${unsigned} LIKE '0_%' THEN '0' WHEN length(${unsigned}) - length(${tail}) > 3 THEN '9999'
     WHEN length(${unsigned}) = length(${tail}) THEN '' ELSE '9' END`;
+  const simple = simpleShapes.map(
+    ([shape, pattern]) => `WHEN regexp_full_match(v, '${pattern}') THEN '${shape}'`,
+  );
   const rows = await db.rows(`
-    SELECT CASE WHEN regexp_full_match(v, '-?[0-9]+[.][0-9][0-9]?') THEN '9.99'
-        WHEN regexp_full_match(v, '-?[0-9]+,[0-9][0-9]?') THEN '9,99'
-        WHEN regexp_full_match(v, '-?[0-9]+') THEN '9'
-        ELSE ${lead} || translate(${tail}, '0123456789', '9999999999') END AS shape, count(*)::INTEGER AS n
+    SELECT CASE ${simple.join(' ')} ELSE ${lead} || translate(${tail}, '0123456789', '9999999999') END AS shape,
+      count(*)::INTEGER AS n
     FROM (SELECT ${column} AS v FROM ${relation}) WHERE v <> '' GROUP BY ALL ORDER BY n DESC LIMIT 5000`);
   const counts = rows.map(({ shape, n }) => [shape as string, n as number] as const);
   const signs = new Set(counts.flatMap(([shape]) => shape.replace(/\d/g, '').split('')));
-  const areSimple = counts.every(([shape]) => simpleShapes.includes(shape)) && signs.size < 2;
+  const known = new Set(simpleShapes.map(([shape]) => shape));
+  const areSimple = counts.every(([shape]) => known.has(shape)) && !(signs.has(',') && signs.has('.'));
   return { counts, signs, areSimple };
 }
 

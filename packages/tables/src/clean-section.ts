@@ -22,39 +22,76 @@ export interface CleanedSection {
   readonly dropped: readonly string[];
 }
 
-/** Cleans a mapped section: decides on its columns, judges doubtful rows, and makes the typed view. */
+/** Cleans a mapped section: decides on its columns, types all rows, judges doubtful ones, and makes the view of the rest. */
 export async function cleanSection(context: SectionContext): Promise<CleanedSection> {
   const { db, prefix, mapped } = context;
-  const raw = `${prefix}_data`;
-  await db.run(`CREATE OR REPLACE VIEW ${raw} AS
+  const relation = `${prefix}_data`;
+  await db.run(`CREATE OR REPLACE VIEW ${relation} AS
     SELECT *, NULL::VARCHAR AS anm FROM ${mapped.section.raw.relation} WHERE rn >= ${mapped.firstRn}`);
-  const first = { ...context, relation: raw };
-  let prepared = await prepareColumns(first);
+  const first = { ...context, relation };
+  const prepared = await prepareColumns(first);
   if (await contradictsPeriod(first, prepared)) return cleanSection({ ...context, period: undefined });
-  const decisions = await judgeSuspects(first, prepared, layoutOf(context, prepared));
-  const relation = await settleRows(context, raw, decisions);
-  // Repaired rows bring values that no lookup has seen.
-  if (decisions.repaired.length > 0) prepared = await prepareColumns({ ...context, relation });
-  const view = `${prefix}_staged`;
-  const select = selectList(context, prepared);
-  await db.run(
-    `CREATE OR REPLACE VIEW ${view} AS SELECT ${select.join(', ')} ${fromClause(relation, prepared, select)}`,
-  );
-  const fil = quoteLiteral(mapped.section.fil);
-  const dropped = [...prepared.dropped].map(
-    ([column, { raw: value, condition }]) =>
-      `SELECT ${fil} AS fil, r.rad AS rad, ${quoteLiteral(column)} AS kolumn, ${value} AS varde, 'value-not-understood' AS orsak
-        ${fromClause(relation, prepared, [condition])} WHERE ${condition}`,
-  );
+  const typed = `${prefix}_typed`;
+  await typeRows(first, prepared, typed);
+  const decisions = await judgeSuspects(first, prepared, { typed, layout: layoutOf(context, prepared) });
+  const repaired = await typeRepaired(context, prepared, decisions);
+  const view = await settleRows(context, decisions, [typed, ...repaired.map(({ typed: name }) => name)]);
+  const kept = { ...first, relation: `(SELECT * FROM ${relation} ANTI JOIN ${prefix}_out USING (rn))` };
   const { amounts, dates } = prepared;
   return {
     view,
     decisions,
-    dropped,
+    dropped: [...droppedValues(kept, prepared), ...repaired.flatMap(({ dropped }) => dropped)],
     ...(context.period === undefined ? {} : { period: context.period }),
     ...(amounts === undefined ? {} : { amounts: amounts.convention }),
     ...(dates === undefined ? {} : { dates: { header: dates.header, convention: dates.convention } }),
   };
+}
+
+/** Types every row once, doubtful ones too: whatever is asked of them later reads typed columns. */
+async function typeRows(context: SectionContext, prepared: PreparedColumns, name: string): Promise<void> {
+  const select = selectList(context, prepared);
+  await context.db.run(
+    `CREATE OR REPLACE TABLE ${name} AS SELECT r.rn, ${select.join(', ')} ${fromClause(context.relation, prepared, select)}`,
+  );
+}
+
+/** Types the rows that were put right, in the conventions of the others; they bring values that no lookup has seen. */
+async function typeRepaired(
+  context: SectionContext,
+  { amounts, dates }: PreparedColumns,
+  { repaired }: RowDecisions,
+): Promise<readonly { readonly typed: string; readonly dropped: readonly string[] }[]> {
+  if (repaired.length === 0) return [];
+  const { db, mapped, hints } = context;
+  const prefix = `${context.prefix}_repaired`;
+  const columns = mapped.columns.map(({ index }) => `c${index}`);
+  await db.run(
+    `CREATE OR REPLACE TABLE ${prefix}_text (rn VARCHAR, rad VARCHAR, ${columns.map((name) => `${name} VARCHAR`).join(', ')})`,
+  );
+  await db.append(
+    `${prefix}_text`,
+    repaired.map(({ rn, rad, cells }) => [rn, String(rad), ...cells]),
+  );
+  await db.run(`CREATE OR REPLACE VIEW ${prefix} AS
+    SELECT * REPLACE (rn::BIGINT AS rn, rad::BIGINT AS rad), 'shifted' AS anm FROM ${prefix}_text`);
+  const settled = {
+    ...(amounts === undefined ? {} : { decimal: amounts.convention.decimal }),
+    ...(dates === undefined ? {} : { dateOrder: dates.convention.order }),
+  };
+  const own = { ...context, prefix, relation: prefix, hints: { ...hints, ...settled } };
+  const prepared = await prepareColumns(own);
+  await typeRows(own, prepared, `${prefix}_typed`);
+  return [{ typed: `${prefix}_typed`, dropped: droppedValues(own, prepared) }];
+}
+
+/** Queries for the values that were emptied. */
+function droppedValues({ relation, mapped }: SectionContext, prepared: PreparedColumns): readonly string[] {
+  return [...prepared.dropped].map(
+    ([column, { raw, condition }]) =>
+      `SELECT ${quoteLiteral(mapped.section.fil)} AS fil, r.rad AS rad, ${quoteLiteral(column)} AS kolumn, ${raw} AS varde,
+        'value-not-understood' AS orsak ${fromClause(relation, prepared, [condition])} WHERE ${condition}`,
+  );
 }
 
 /** Whether most dates lie outside the period that title or name were read to mean: then they mean something else. */
@@ -76,34 +113,23 @@ async function contradictsPeriod(
   return (share?.['outside'] as number) > 0.5;
 }
 
-/** The relation of rows that stay, repaired ones in their new shape. */
+/** The view of the rows that stay, those put right at the end. */
 async function settleRows(
-  { db, prefix, mapped }: SectionContext,
-  raw: string,
-  decisions: RowDecisions,
+  { db, prefix }: SectionContext,
+  { aside, quarantined, repaired }: RowDecisions,
+  [typed = '', ...more]: readonly string[],
 ): Promise<string> {
-  const { aside, quarantined, repaired } = decisions;
   const out = [...aside, ...quarantined, ...repaired];
-  if (out.length === 0) return raw;
-  const columns = mapped.columns.map(({ index }) => `c${index}`);
-  await db.run(`CREATE OR REPLACE TABLE ${prefix}_out (rn VARCHAR)`);
+  await db.run(`CREATE OR REPLACE TABLE ${prefix}_out_text (rn VARCHAR)`);
   await db.append(
-    `${prefix}_out`,
+    `${prefix}_out_text`,
     out.map(({ rn }) => [rn]),
   );
-  await db.run(
-    `CREATE OR REPLACE TABLE ${prefix}_repaired (rn VARCHAR, rad VARCHAR, ${columns.map((name) => `${name} VARCHAR`).join(', ')})`,
-  );
-  await db.append(
-    `${prefix}_repaired`,
-    repaired.map(({ rn, rad, cells }) => [rn, String(rad), ...cells]),
-  );
-  const relation = `${prefix}_rows`;
-  await db.run(`CREATE OR REPLACE VIEW ${relation} AS
-    SELECT d.rn, d.rad, d.anm, ${columns.map((name) => `d.${name}`).join(', ')} FROM ${raw} AS d
-      ANTI JOIN (SELECT rn::BIGINT AS rn FROM ${prefix}_out) AS o ON d.rn = o.rn
-    UNION ALL SELECT rn::BIGINT, rad::BIGINT, 'shifted', ${columns.join(', ')} FROM ${prefix}_repaired`);
-  return relation;
+  await db.run(`CREATE OR REPLACE VIEW ${prefix}_out AS SELECT rn::BIGINT AS rn FROM ${prefix}_out_text`);
+  const kept = out.length === 0 ? typed : `${typed} ANTI JOIN ${prefix}_out USING (rn)`;
+  const parts = [kept, ...more].map((name) => `SELECT * EXCLUDE (rn) FROM ${name}`);
+  await db.run(`CREATE OR REPLACE VIEW ${prefix}_staged AS ${parts.join(' UNION ALL ')}`);
+  return `${prefix}_staged`;
 }
 
 /** How many rows were set aside for each reason. */

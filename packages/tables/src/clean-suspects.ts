@@ -29,36 +29,45 @@ interface Mutable {
   readonly perhaps: (Located & { said: boolean; amount: string })[];
 }
 
+interface Judging {
+  /** Table of all rows with `rn` and typed columns. */
+  readonly typed: string;
+  readonly layout: RowLayout;
+}
+
 /** Fetches the rows whose values weren't understood or that may be no data, and judges each. */
 export async function judgeSuspects(
   context: CleanContext,
   prepared: PreparedColumns,
-  layout: RowLayout,
+  { typed, layout }: Judging,
 ): Promise<RowDecisions> {
-  const { db, mapped, relation } = context;
+  const { db, mapped, relation, prefix } = context;
   const found: Mutable = { aside: [], quarantined: [], repaired: [], wrongTotals: [], perhaps: [] };
-  const amount = prepared.expressions.get('belopp') ?? 'NULL';
-  const badDate =
+  const badTime =
     prepared.badTimes.length === 0 ? 'false' : `coalesce(${prepared.badTimes.join(' OR ')}, false)`;
-  // A query for each condition reads its one column only; joined by OR they cost twice as much.
-  const suspects = suspectConditions(context, layout, { amount, badDate })
-    .map((condition) => `SELECT r.rn ${fromClause(relation, prepared, [condition])} WHERE ${condition}`)
-    .join(' UNION ');
-  await db.run(`CREATE OR REPLACE TABLE ${context.prefix}_suspects AS ${suspects}`);
-  const query = `SELECT r.*, (${amount})::VARCHAR AS amount, ${badDate} AS bad_date
-    ${fromClause(`(SELECT * FROM ${relation} SEMI JOIN ${context.prefix}_suspects USING (rn))`, prepared, [amount, badDate])} ORDER BY r.rn`;
+  const suspects = [
+    ...typedConditions(context, layout).map((condition) => `SELECT rn FROM ${typed} WHERE ${condition}`),
+    ...rawConditions(context, layout, badTime).map(
+      (condition) => `SELECT r.rn ${fromClause(relation, prepared, [condition])} WHERE ${condition}`,
+    ),
+  ];
+  await db.run(`CREATE OR REPLACE TABLE ${prefix}_suspects AS ${suspects.join(' UNION ')}`);
+  const rows = `(SELECT d.*, t.${layout.table === 'ledger' ? 'belopp' : 'rn'}::VARCHAR AS amount
+    FROM ${relation} AS d SEMI JOIN ${prefix}_suspects USING (rn) JOIN ${typed} AS t USING (rn))`;
+  const query = `SELECT r.*, ${badTime} AS bad_time ${fromClause(rows, prepared, [badTime])} ORDER BY r.rn`;
   for await (const batch of db.batches(query)) {
     for (const row of batch) {
       const at = { rn: row['rn'] as string, rad: Number(row['rad']) };
       const cells = cellsOf(row, mapped.section.raw.width);
-      const said = row['amount'] as string | null;
-      note(found, at, {
-        verdict: judgeRow({ cells, amountValid: said !== null, dateValid: row['bad_date'] !== true }, layout),
-        amount: said ?? '',
-      });
+      const amount = row['amount'] as string | null;
+      const verdict = judgeRow(
+        { cells, amountValid: amount !== null, dateValid: row['bad_time'] !== true },
+        layout,
+      );
+      note(found, at, { verdict, amount: amount ?? '' });
     }
   }
-  if (found.perhaps.length > 0) await addUp(context, prepared, found);
+  if (found.perhaps.length > 0) await addUp(context, typed, found);
   return found;
 }
 
@@ -87,27 +96,19 @@ function note(
 /** In DuckDB's RE2; `judgeRow` looks closer. */
 const totalBeginning = '^ *(?i:tot|sum|slut|del|sub|grand)';
 
-function suspectConditions(
-  context: CleanContext,
-  layout: RowLayout,
-  { amount, badDate }: { readonly amount: string; readonly badDate: string },
-): readonly string[] {
+/** Conditions on the typed columns: no amount, no supplier, or a total's word in the supplier's place. */
+function typedConditions(context: CleanContext, layout: RowLayout): readonly string[] {
   // Lists of units are short: every row is judged.
   if (layout.table !== 'ledger') return ['true'];
-  const { width } = context.mapped.section.raw;
-  const supplier = `r.${rawColumn(context, 'leverantor') ?? rawColumn(context, 'leverantor_id') ?? 'c0'}`;
-  const beyond = Array.from(
-    { length: width - layout.headers.length },
-    (_, index) => `r.c${layout.headers.length + index} <> ''`,
-  );
-  return [
-    `(${amount}) IS NULL`,
-    // A total has its word in the supplier's place, or no supplier at all.
-    `${supplier} IS NULL OR ${supplier} = '' OR (starts_with(${supplier}, ' ') AND trim(${supplier}) = '')`,
-    `regexp_matches(${supplier}, '${totalBeginning}')`,
-    ...(badDate === 'false' ? [] : [badDate]),
-    ...beyond,
-  ];
+  const supplier = rawColumn(context, 'leverantor') === undefined ? 'leverantor_id' : 'leverantor';
+  return ['belopp IS NULL', `${supplier} IS NULL`, `regexp_matches(${supplier}, '${totalBeginning}')`];
+}
+
+/** Conditions on the text: a time that isn't understood, and cells beyond the last column. */
+function rawConditions({ mapped }: CleanContext, { headers }: RowLayout, badTime: string): readonly string[] {
+  const beyond = mapped.section.raw.width - headers.length;
+  const overlong = Array.from({ length: beyond }, (_, index) => `r.c${headers.length + index} <> ''`);
+  return [...(badTime === 'false' ? [] : [badTime]), ...overlong];
 }
 
 /** More candidates or bad rows than this are no totals but a file of sparse rows; then only words count. */
@@ -118,13 +119,11 @@ const mostOut = 20_000;
  * A candidate is a total if it says so, or if it is the sum of all rows or of those since the candidate before it. One that
  * says so and differs is reported; one that doesn't say so and differs is data.
  */
-async function addUp(context: CleanContext, prepared: PreparedColumns, found: Mutable): Promise<void> {
-  const { db, relation } = context;
-  const amount = prepared.expressions.get('belopp') ?? 'NULL';
+async function addUp({ db }: CleanContext, typed: string, found: Mutable): Promise<void> {
   const out = [...found.aside, ...found.quarantined, ...found.perhaps].map(({ rn }) => rn);
   const sumOf = async (where: string): Promise<string> => {
-    const [row] = await db.rows(`SELECT coalesce(sum(${amount}), 0)::VARCHAR AS total 
-      ${fromClause(relation, prepared, [amount])} WHERE ${where} AND r.rn NOT IN (${out.join(', ')})`);
+    const [row] = await db.rows(`SELECT coalesce(sum(belopp), 0)::VARCHAR AS total FROM ${typed}
+      WHERE ${where} AND rn NOT IN (${out.join(', ')})`);
     return row?.['total'] as string;
   };
   if (found.perhaps.length > mostTotals || out.length > mostOut) {
@@ -138,7 +137,7 @@ async function addUp(context: CleanContext, prepared: PreparedColumns, found: Mu
   const whole = await sumOf('true');
   let before = '-1';
   for (const { rn, rad, said, amount: total } of found.perhaps) {
-    const since = total === whole ? whole : await sumOf(`r.rn > ${before} AND r.rn < ${rn}`);
+    const since = total === whole ? whole : await sumOf(`rn > ${before} AND rn < ${rn}`);
     const agrees = total === since || total === whole;
     if (said || (agrees && total !== '0.00')) found.aside.push({ rn, rad, reason: 'total' });
     if (said && !agrees) found.wrongTotals.push({ rad, total, sum: before === '-1' ? whole : since });
