@@ -49,7 +49,11 @@ function liveDisplay(sources: readonly Pick<Source, 'id'>[], stream: NodeJS.Writ
   };
 }
 
-/** What the screen shows: exported for its test. */
+/**
+ * What the screen shows.
+ *
+ * @internal exported for its test
+ */
 export function screenLines(
   sources: readonly Pick<Source, 'id'>[],
   latest: ReadonlyMap<string, HarvestProgress>,

@@ -93,7 +93,7 @@ export interface SourceOverrides {
 }
 
 /** Patterns are of dataset URIs or titles, with `*` for anything. */
-export interface TableOverrides {
+interface TableOverrides {
   /** Pattern → table. */
   readonly pin?: Readonly<Record<string, SharedTable>>;
   readonly exclude?: readonly string[];
@@ -102,7 +102,7 @@ export interface TableOverrides {
 }
 
 /** The three sources that the region shares as rows, not only as metadata. */
-export type SharedTable = 'ledger' | 'schools' | 'care-homes';
+type SharedTable = 'ledger' | 'schools' | 'care-homes';
 
 export interface Source {
   /** Kebab-case, unique in the region. */

@@ -3,7 +3,7 @@ import { textIn } from './duckdb.ts';
 import type { StageReport } from './stage-report.ts';
 
 /** The period of a list, which has none. */
-export const noPeriod = 'alla';
+const noPeriod = 'alla';
 
 /**
  * The period by which a staged file is kept: what its rows say where they stay within one month or one year, else what its
