@@ -2,7 +2,7 @@ import type { ProblemCode } from '@lanskatalog/core';
 import { indicators } from './indicators.ts';
 import type { Dimension } from './indicators.ts';
 import type { MqaScore, Tallies, Tally } from './mqa-score.ts';
-import { addTallies, mqaScore, noTallies, pointsOf, rounded } from './mqa-score.ts';
+import { mqaScore, pointsOf, rounded } from './mqa-score.ts';
 import type { DatasetScore } from './score-dataset.ts';
 import type { MqaMethod } from './stated-formats.ts';
 
@@ -41,16 +41,16 @@ export function createCatalogueScorer(): CatalogueScorer {
   let datasets = 0;
   let distributions = 0;
   let stars = 0;
-  let eu = noTallies;
-  let portal = noTallies;
+  const eu = createCounts();
+  const portal = createCounts();
   return {
     add(score) {
       if (score.kind !== 'dataset') return;
       datasets += 1;
       distributions += score.distributions.length;
       for (const each of score.distributions) stars += each.stars;
-      eu = addTallies(eu, score.tallies.eu);
-      portal = addTallies(portal, score.tallies.portal);
+      addTallies(eu, score.tallies.eu);
+      addTallies(portal, score.tallies.portal);
     },
     result: () => ({
       datasets,
@@ -60,6 +60,19 @@ export function createCatalogueScorer(): CatalogueScorer {
       stars: distributions === 0 ? 0 : rounded(stars / distributions),
     }),
   };
+}
+
+type Counts = { -readonly [Key in keyof Tally]: number }[];
+
+const createCounts = (): Counts => indicators.map(() => ({ population: 0, yes: 0, unknown: 0 }));
+
+function addTallies(counts: Counts, tallies: Tallies): void {
+  counts.forEach((count, n) => {
+    const { population = 0, yes = 0, unknown = 0 } = tallies[n] ?? {};
+    count.population += population;
+    count.yes += yes;
+    count.unknown += unknown;
+  });
 }
 
 const indicatorScores = (eu: Tallies, portal: Tallies): IndicatorScore[] =>

@@ -38,10 +38,12 @@ export function judgeDataset(
 /** How many of the things have what each indicator asks; things of the other kind are not its population. */
 export const tally = (things: readonly Judgement[], method: MqaMethod): Tallies =>
   indicators.map((_, n) => {
-    const verdicts = things.flatMap(({ verdicts }) => verdicts[method][n] ?? []);
-    return {
-      population: verdicts.length,
-      yes: verdicts.filter((each) => each === 'yes').length,
-      unknown: verdicts.filter((each) => each === 'unknown').length,
-    };
+    const counts = { population: 0, yes: 0, unknown: 0 };
+    for (const { verdicts } of things) {
+      const verdict = verdicts[method][n];
+      if (verdict === undefined) continue;
+      counts.population += 1;
+      if (verdict !== 'no') counts[verdict] += 1;
+    }
+    return counts;
   });

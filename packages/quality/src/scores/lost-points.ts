@@ -16,12 +16,14 @@ export function lostPoints(
   judged: DatasetJudgement,
   counted: (each: Indicator) => boolean,
 ): Problem[] {
-  const found = indicators.flatMap((indicator, n) => {
+  const found: Problem[] = [];
+  indicators.forEach((indicator, n) => {
+    if (!counted(indicator)) return;
     const things = indicator.of === 'dataset' ? [judged.dataset] : judged.distributions;
-    if (!counted(indicator)) return [];
-    return (['no', 'unknown'] as const).flatMap(
-      (verdict) => lostBy(verdict, { uri, indicator, n, things }) ?? [],
-    );
+    for (const verdict of ['no', 'unknown'] as const) {
+      const lost = lostBy(verdict, { uri, indicator, n, things });
+      if (lost !== undefined) found.push(lost);
+    }
   });
   const missed =
     judged.distributions.length > 0

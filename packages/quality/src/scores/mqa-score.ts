@@ -33,15 +33,6 @@ export interface Tally {
 /** A tally for each of {@link indicators}, in their order. */
 export type Tallies = readonly Tally[];
 
-export const addTallies = (a: Tallies, b: Tallies): Tallies =>
-  a.map((tally, n) => ({
-    population: tally.population + (b[n]?.population ?? 0),
-    yes: tally.yes + (b[n]?.yes ?? 0),
-    unknown: tally.unknown + (b[n]?.unknown ?? 0),
-  }));
-
-export const noTallies: Tallies = indicators.map(() => ({ population: 0, yes: 0, unknown: 0 }));
-
 export const pointsOf = ({ points, portalPoints }: Indicator, method: MqaMethod): number =>
   method === 'portal' ? (portalPoints ?? points) : points;
 
@@ -56,33 +47,27 @@ export function mqaScore(
   method: MqaMethod,
   counted: (each: Indicator) => boolean,
 ): MqaScore {
-  const rows = indicators
-    .map((indicator, n) => ({ indicator, tally: tallies[n] ?? { population: 0, yes: 0, unknown: 0 } }))
-    .filter(({ indicator }) => counted(indicator))
-    .map(({ indicator, tally: { population, yes, unknown } }) => ({
-      dimension: indicator.dimension,
-      max: indicator.points,
-      points: pointsOf(indicator, method) * share(yes, population),
-      unverified: pointsOf(indicator, method) * share(unknown, population),
-    }));
-  const sum = (of: (row: (typeof rows)[number]) => number, dimension?: Dimension): number =>
-    rows
-      .filter((each) => dimension === undefined || each.dimension === dimension)
-      .reduce((total, each) => total + of(each), 0);
-  const points = sum((each) => each.points);
-  const max = sum((each) => each.max);
+  const total = { points: 0, max: 0, unverified: 0 };
+  const parts = new Map(dimensions.map((dimension) => [dimension, { points: 0, max: 0 }]));
+  indicators.forEach((indicator, n) => {
+    const part = parts.get(indicator.dimension);
+    const { population = 0, yes = 0, unknown = 0 } = tallies[n] ?? {};
+    if (part === undefined || !counted(indicator)) return;
+    const weight = pointsOf(indicator, method);
+    for (const sum of [total, part]) {
+      sum.points += weight * share(yes, population);
+      sum.max += indicator.points;
+    }
+    total.unverified += weight * share(unknown, population);
+  });
+  for (const part of parts.values()) part.points = rounded(part.points);
   return {
-    points: rounded(points),
-    max,
-    percent: max === 0 ? 0 : Math.round((1000 * points) / max) / 10,
-    rating: ratingOf(points, max),
-    unverified: rounded(sum((each) => each.unverified)),
-    dimensions: Object.fromEntries(
-      dimensions.map((dimension) => [
-        dimension,
-        { points: rounded(sum((each) => each.points, dimension)), max: sum((each) => each.max, dimension) },
-      ]),
-    ) as MqaScore['dimensions'],
+    points: rounded(total.points),
+    max: total.max,
+    percent: total.max === 0 ? 0 : Math.round((1000 * total.points) / total.max) / 10,
+    rating: ratingOf(total.points, total.max),
+    unverified: rounded(total.unverified),
+    dimensions: Object.fromEntries(parts) as MqaScore['dimensions'],
   };
 }
 
