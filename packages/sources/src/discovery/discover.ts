@@ -1,4 +1,5 @@
 import type { ReadContext } from '@lanskatalog/core';
+import { apiRoot } from '../pxweb/read-pxweb.ts';
 import { htmlTypes, xmlTypes } from '../reading/source-reading.ts';
 import { sitemapAddresses } from '../schema-org/page-list.ts';
 import type { Candidate } from './candidate.ts';
@@ -186,5 +187,5 @@ const usualServices = (site: string): Clue[] => [
   { kind: 'opendatasoft', url: site },
   { kind: 'dcat-us', url: `${site}/data.json` },
   { kind: 'dcat', url: `${site}/catalog.rdf` },
-  { kind: 'pxweb', url: site },
+  { kind: 'pxweb', url: apiRoot(site) },
 ];

@@ -1,12 +1,14 @@
 import type { SourceKind } from '@lanskatalog/core';
 import { hubSite } from '../arcgis-hub/read-arcgis-hub.ts';
 import { ckanSite } from '../ckan/read-ckan.ts';
+import { cswEndpoint } from '../csw/read-csw.ts';
 import { blocksStore } from '../entryscape/store-address.ts';
 import type { HtmlElement } from '../html/html-element.ts';
 import { elements } from '../html/html-element.ts';
 import type { Link } from '../html/links.ts';
 import { addressOf, linksOf } from '../html/links.ts';
 import { odsSite } from '../opendatasoft/read-opendatasoft.ts';
+import { apiRoot } from '../pxweb/read-pxweb.ts';
 
 /** What a page hints at: an address, and the kind of source that may be behind it. */
 export interface Clue {
@@ -93,6 +95,9 @@ function clueOfLink({ href, text, mediaType }: Link): Clue[] {
   if (kind === 'ckan') return [{ kind, url: ckanSite(href) }];
   if (kind === 'opendatasoft') return [{ kind, url: odsSite(href) }];
   if (kind === 'arcgis-hub') return [{ kind, url: hubSite(href) }];
+  if (kind === 'csw') return [{ kind, url: cswEndpoint(href) }];
+  if (kind === 'pxweb') return [{ kind, url: apiRoot(href) }];
+  if (kind === 'ogc') return [{ kind, url: withoutRequest(href) }];
   if (kind !== undefined) return [{ kind, url: href }];
   if (/\bdcat\b/i.test(text) && /^https?:/.test(href)) return [{ kind: 'dcat', url: href }];
   const register =
@@ -100,6 +105,14 @@ function clueOfLink({ href, text, mediaType }: Link): Clue[] {
     /\.(?:csv|xlsx)(?:\?|$)/i.test(href);
   return register ? [{ kind: 'csv-register', url: href }] : [];
 }
+
+/** A map server's address without what one request asks of it: WMS and WFS often share it. */
+const withoutRequest = (href: string): string =>
+  href
+    .replace(/#.*$/s, '')
+    .replace(/([?&])(?:service|request|version)=[^&]*/gi, '$1')
+    .replace(/[?&]+$/, '')
+    .replace(/\?&+/, '?');
 
 /** Web systems that a page betrays by how it is made. */
 function fingerprints(document: HtmlElement, base: string): Clue[] {
@@ -122,7 +135,7 @@ function fingerprints(document: HtmlElement, base: string): Clue[] {
     if (/hubcdn\.arcgis|opendata-ui|arcgis hub/i.test(made))
       clues.push({ kind: 'arcgis-hub', url: hubSite(site) });
     if (/entryscape/i.test(made) && store === undefined) clues.push({ kind: 'entryscape', url: site });
-    if (/\bpxweb\b/i.test(made)) clues.push({ kind: 'pxweb', url: site });
+    if (/\bpxweb\b/i.test(made)) clues.push({ kind: 'pxweb', url: apiRoot(site) });
   }
   return clues;
 }

@@ -104,23 +104,31 @@ function wholeSection({
 const isOnlyLinks = (line: string, files: readonly DataLink[]): boolean =>
   files.reduce((rest, { text }) => rest.replace(text, ''), line).replace(/[^\p{L}]+/gu, '').length < 4;
 
-/** Items whose stems are alike are one dataset in several files. */
+/** Items whose stems are alike are one dataset in several files; an item that names itself is a dataset of its own. */
 function byStem(items: readonly Item[], heading: HeadingBlock | undefined): FoundDataset[] {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
-    const stem = stemOf(titleOf(item)) || stemOf(heading?.text ?? '');
-    const group = groups.get(stem);
-    if (group === undefined) groups.set(stem, [item]);
+    const key = leadOf(item) ?? (stemOf(titleOf(item)) || stemOf(heading?.text ?? ''));
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
     else group.push(item);
   }
   return [...groups.values()].map((group) => datasetOfItems(group, heading));
 }
 
-/** The words of an item that name what it links to: the link's own, or those before it where it only names a format. */
-function titleOf({ block, files }: Item): string {
-  const linked = files.map(({ text }) => cleanTitle(text)).find((text) => stemOf(text) !== '');
-  return linked ?? cleanTitle(block.lines[0]?.split(/\s[–-]\s|:/)[0] ?? '');
+/** What an item says before its first link: `Träd – alla i kommunen. CSV | JSON`. */
+function leadOf({ block, files }: Item): string | undefined {
+  const [line = ''] = block.lines;
+  const before = line.slice(0, Math.max(line.indexOf(files[0]?.text ?? ''), 0));
+  const lead = before.split(/\s[–-]\s|[:.(]/)[0]?.trim() ?? '';
+  return lead.length < 3 || lead.length > 90 || stemOf(lead) === '' ? undefined : lead;
 }
+
+/** The words of an item that name what it links to. */
+const titleOf = (item: Item): string =>
+  leadOf(item) ??
+  item.files.map(({ text }) => cleanTitle(text)).find((text) => stemOf(text) !== '') ??
+  cleanTitle(item.block.lines[0] ?? '');
 
 function datasetOfItems(items: readonly Item[], heading: HeadingBlock | undefined): FoundDataset {
   const files = items.flatMap((item) => item.files);

@@ -40,7 +40,8 @@ function datasetOfRow(row: readonly Cell[], columns: readonly (Label | undefined
   );
   const named = labelled.get('title');
   const title = cleanTitle(named ?? row.find(({ text }) => text !== '')?.text ?? '');
-  if (title === '' || (files.length === 0 && labelled.size < 3)) return [];
+  // Without a title of its own it has that of the heading above, or is none.
+  if (files.length === 0 && labelled.size < 3) return [];
   return [
     {
       title,

@@ -12,6 +12,7 @@ const suffix = new RegExp(
   String.raw`(?:\s*[,–-]\s*|\s+som\s+|\s+i\s+)?\b${formatWords}(?:-?(?:fil(?:en)?|format(?:et)?|tjänst))?\s*$`,
   'i',
 );
+const prefix = new RegExp(String.raw`^${formatWords}\s*[,:–-]\s+(?=\S)`, 'i');
 const extension = new RegExp(String.raw`\.${formatWords}$`, 'i');
 const command =
   /^(?:ladda (?:ner|ned|hem)(?: filen?)?|hämta|öppna|visa|se|exportera|länk(?: till)?|till|klicka här)\b\s*/i;
@@ -24,6 +25,7 @@ export function cleanTitle(text: string): string {
     title = title
       .replace(extension, '')
       .replace(suffix, '')
+      .replace(prefix, '')
       .replace(/[\s:,–-]+$/, '')
       .trim();
   }

@@ -37,8 +37,7 @@ export function writeFoundDataset(builder: GraphBuilder, dataset: FoundDataset, 
     themes: labelled.get('theme')?.split(/\s*[,;]\s*/),
     landingPage: dataset.anchor === undefined ? pageUrl : iri,
     issued: labelled.get('issued'),
-    modified: labelled.get('modified'),
-    frequency: labelled.get('frequency'),
+    ...updatesOf(labelled),
     spatial: [labelled.get('spatial') ?? ''],
     rights: unless(/^(?:inga?|nej|saknas|ej aktuellt|[-–])\.?$/i, labelled.get('limits')),
     provenance: words(labelled.get('quality')),
@@ -77,6 +76,14 @@ function nameFor({ anchor, title }: FoundDataset, { used }: OnPage): string {
   for (let number = 2; used.has(name); number += 1) name = `${wanted}-${number}`;
   used.add(name);
   return name;
+}
+
+/** `Årligen, senast 2024-06-09` says two things. */
+function updatesOf(labelled: FoundDataset['labelled']): Pick<DatasetSketch, 'frequency' | 'modified'> {
+  const text = labelled.get('frequency') ?? '';
+  const [, frequency = text, day] =
+    /^(.*?)[\s,;(]*senast(?: uppdatera[dt])?:?\s+(\d{4}-\d{2}-\d{2})\)?\.?$/i.exec(text) ?? [];
+  return { frequency, modified: labelled.get('modified') ?? day };
 }
 
 /** Nothing to say is often said in a word. */
