@@ -68,6 +68,12 @@ export const regionSchema = z.strictObject({
     .describe('The colour of the web pages, as "#rrggbb"; made darker or lighter where text needs it.'),
 });
 
+const population = z.strictObject({
+  inhabitants: z.int().positive().describe('How many.'),
+  year: z.int().min(1900).max(2200).describe('At the end of which year.'),
+  source: text.describe('Who counted, such as SCB.'),
+});
+
 const isNamed = ({ code, name }: { code: string; name?: string }): boolean =>
   name !== undefined || knownMunicipalities.some((known) => known.code === code);
 
@@ -84,5 +90,6 @@ export const municipalitySchema = z
     site: webAddress.exactOptional().describe('Address of the website.'),
     contact: contact.exactOptional().describe('Its contact for open data, used where a dataset names none.'),
     spatial: webAddress.exactOptional().describe('Its area, as a geonames address.'),
+    population: population.exactOptional().describe('Inhabitants, for comparisons per inhabitant.'),
   })
   .refine(isNamed, { path: ['name'], params: { code: 'config.missing-key' } });

@@ -69,6 +69,7 @@ export type {
   HttpSettings,
   LocalisedText,
   Municipality,
+  Population,
   Region,
   RegionConfig,
   RegionPublisher,

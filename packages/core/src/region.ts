@@ -53,6 +53,16 @@ export interface Municipality {
   readonly contact?: Contact;
   /** geonames IRI. */
   readonly spatial?: string;
+  /** For comparisons per inhabitant; absent where nobody has looked it up. */
+  readonly population?: Population;
+}
+
+export interface Population {
+  readonly inhabitants: number;
+  /** At the end of this year. */
+  readonly year: number;
+  /** Who counted: `SCB`. */
+  readonly source: string;
 }
 
 export const sourceKinds = [

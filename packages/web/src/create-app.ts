@@ -23,6 +23,7 @@ import { followHarvestStatuses } from './release/harvest-status.ts';
 import { followIndex } from './release/region-index.ts';
 import { recogniseShared } from './search/shared-source.ts';
 import type { Site } from './site.ts';
+import { addTablePages } from './table-routes.ts';
 import { followTables } from './tables/current-tables.ts';
 import { addUriRoutes } from './uri-routes.ts';
 import { viewOf } from './view.ts';
@@ -72,6 +73,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   addChangeRoutes(app, { site, current, blobs });
   addCataloguePages(app, site);
   addCountyPages(app, site, blobs);
+  addTablePages(app, site);
   const endpoints = endpointsOf(blobs);
   addApiRoutes(app, site, endpoints);
   addApiPages(app, site, endpoints);

@@ -79,6 +79,18 @@ export const Graticule = ({ projection }: { projection: Projection }) => (
   </g>
 );
 
+/** The corners of the county: of all its municipalities' extents. */
+export function cornersOf({ extents }: TablesConfig, municipalities: readonly string[]): readonly Place[] {
+  return municipalities.flatMap((code) => {
+    const extent = extents.municipalities[code];
+    if (extent === undefined) return [];
+    return [
+      { lat: extent.south, lon: extent.west },
+      { lat: extent.north, lon: extent.east },
+    ];
+  });
+}
+
 /** The middle of a municipality, as far as its extent tells. */
 export function middleOf({ extents }: TablesConfig, municipality: string): Place | undefined {
   const extent = extents.municipalities[municipality];
