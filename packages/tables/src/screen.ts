@@ -26,8 +26,8 @@ export interface ScreenContext {
 export async function screenStaged(db: DuckDb, context: ScreenContext): Promise<ScreenReport> {
   const { table, lexicon, municipality, source, kommunBas } = context;
   await db.run(keepsOrder);
-  // Reading leaves a view; each of the questions below would clean the whole file again.
-  await db.run('CREATE OR REPLACE TEMP TABLE cleaned AS SELECT * FROM staged');
+  // Reading leaves its rows typed in a table, so that the questions below cost little however many they are.
+  await db.run('CREATE OR REPLACE TEMP VIEW cleaned AS SELECT * FROM staged');
   const tally = new DecisionTally();
   const { kind, registration } = await decideParties(db, table, { lexicon, tally });
   const masked = await maskCells(db, table, { lexicon, tally });
