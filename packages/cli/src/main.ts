@@ -1,10 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { UsageFault, untilStopped, version } from '@lanskatalog/runtime';
+import { addAcceptTableCommand } from './commands/accept-table.ts';
 import { addCheckLinksCommand } from './commands/check-links.ts';
 import { addCountyCommand } from './commands/county.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addHarvestCommand } from './commands/harvest.ts';
+import { addMatchesCommand } from './commands/matches.ts';
 import { addProbeCommand } from './commands/probe.ts';
 import { addProblemsCommand } from './commands/problems.ts';
 import { addServeCommand } from './commands/serve.ts';
@@ -29,6 +31,8 @@ const commands = [
   addTablesCommand,
   addTableCommand,
   addInspectCommand,
+  addMatchesCommand,
+  addAcceptTableCommand,
   addProbeCommand,
   addCheckLinksCommand,
   addValidateCommand,

@@ -6,5 +6,6 @@ export { createLog } from './log.ts';
 export type { OpenDeps } from './open-deps.ts';
 export { onceAborted, untilStopped } from './stop-signal.ts';
 export type { Store } from './store.ts';
+export { decideSupplierPair } from './supplier-aliases.ts';
 export { UsageFault } from './usage-fault.ts';
 export { version } from './version.ts';

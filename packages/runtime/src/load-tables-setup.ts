@@ -3,17 +3,26 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sha256Hex } from '@lanskatalog/core';
 import type { TablesSetup } from '@lanskatalog/harvest';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { loadTablesConfig, readAliases, readLexicon } from '@lanskatalog/tables';
+
+/** These join rows when they are shown; other words in them make no other rows. */
+const joiningRules = new Set(['suppliers-aliases.yaml', 'precedence.yaml']);
 
 /** Most memory that one database holds before it spills to disk; Node's own comes on top. */
 const memoryLimitMb = 1000;
 
-const shippedDirectory = (): string => fileURLToPath(new URL('../../../config/tables', import.meta.url));
+const precedence = z.strictObject({ rule: z.enum(['newest', 'source-order']), order: z.array(z.string()) });
+
+/** Where the rules of the shared tables are. */
+export const tablesDirectory = (): string =>
+  fileURLToPath(new URL('../../../config/tables', import.meta.url));
 
 /** The rules of `config/tables`: columns, screening, aliases. Throws where a file is missing or malformed: it is ours. */
 export async function loadTablesSetup(
   signal: AbortSignal,
-  directory = shippedDirectory(),
+  directory = tablesDirectory(),
 ): Promise<TablesSetup> {
   const read = (name: string): Promise<string> => readFile(join(directory, name), 'utf8');
   const names = (await readdir(directory)).filter((name) => name.endsWith('.yaml')).sort();
@@ -24,10 +33,9 @@ export async function loadTablesSetup(
     config: await loadTablesConfig(directory, signal),
     lexicon: readLexicon(screening ?? '', people ?? ''),
     aliases: readAliases(aliases ?? ''),
-    precedence: { rule: 'newest', order: [] },
-    // Aliases join rows when they are shown, so another alias makes no other rows.
+    precedence: precedence.parse(parse(await read('precedence.yaml'))),
     rulesHash: sha256Hex(
-      (await Promise.all(names.filter((name) => !name.startsWith('suppliers-')).map(read))).join('\n'),
+      (await Promise.all(names.filter((name) => !joiningRules.has(name)).map(read))).join('\n'),
     ),
     duckDb: { memoryLimitMb },
   };

@@ -18,12 +18,12 @@ const version = z.literal(payloadVersion);
 
 export const roundPayload = z.object({
   version,
-  /** First all sources are asked, then their tables are read, then the region is published. */
-  step: z.enum(['harvest', 'tables']),
   /** Rounds with the same name do not run beside each other. */
   name: z.string(),
   /** All sources that are not paused, where absent. */
   sources: z.array(z.string()).exactOptional(),
+  /** ISO 8601: when the sources began to be asked. Present once they have been: then their tables are read. */
+  started: z.string().exactOptional(),
   /** ISO 8601: a source that was attempted since is left out. The start of the round, where absent. */
   since: z.string().exactOptional(),
   /** Lower goes first. */
@@ -49,13 +49,16 @@ type Round = Omit<RoundPayload, 'version'>;
 export const roundJob = (round: Round): QueuedJob => ({
   kind: jobKinds.round,
   payload: { version: payloadVersion, ...round } satisfies RoundPayload,
-  id: `${round.step}-round-${round.name}`,
+  id: `${round.started === undefined ? 'round' : 'tables'}-${round.name}`,
   ...(round.priority === undefined ? {} : { priority: round.priority }),
 });
 
+/** A job for one source in one round. */
 interface SourceJob {
   readonly config: RegionConfig;
   readonly source: Source;
+  /** When the round started: part of the job's id, so that it runs once in each. */
+  readonly started: string;
   readonly priority?: number | undefined;
 }
 
@@ -63,9 +66,7 @@ export const harvestJob = (
   job: SourceJob,
   { since, attempt }: { readonly since: string; readonly attempt?: number | undefined },
 ): QueuedJob => ({
-  ...sourceJob(job),
-  kind: jobKinds.harvest,
-  id: `harvest-${job.source.id}`,
+  ...sourceJob(jobKinds.harvest, job),
   payload: {
     version: payloadVersion,
     source: job.source.id,
@@ -75,14 +76,14 @@ export const harvestJob = (
 });
 
 export const tablesJob = (job: SourceJob): QueuedJob => ({
-  ...sourceJob(job),
-  kind: jobKinds.tables,
-  id: `tables-${job.source.id}`,
+  ...sourceJob(jobKinds.tables, job),
   payload: { version: payloadVersion, source: job.source.id } satisfies z.infer<typeof tablesPayload>,
 });
 
 /** One lane for each source, and for each server no more at once, over all workers, than one worker would ask for. */
-const sourceJob = ({ config, source, priority }: SourceJob) => ({
+const sourceJob = (kind: string, { config, source, started, priority }: SourceJob) => ({
+  kind,
+  id: `${kind}-${source.id}-${started}`,
   lane: `source-${source.id}`,
   limit: { key: new URL(source.url).host, atOnce: config.http.perHostConcurrency },
   ...(priority === undefined ? {} : { priority }),

@@ -20,7 +20,6 @@ export interface RoundRequest {
 export async function requestRound(jobs: Jobs, { sources, priority }: RoundRequest): Promise<void> {
   const name = sources === undefined ? 'all' : [...sources].sort().join('+');
   const job = roundJob({
-    step: 'harvest',
     name,
     ...(sources === undefined ? {} : { sources: [...sources] }),
     ...(priority === undefined ? {} : { priority }),
@@ -36,12 +35,12 @@ export async function scheduleRounds(jobs: Jobs, deps: HarvestDeps): Promise<voi
   for (const { id, schedule, paused } of deps.config.sources) {
     if (paused) await jobs.unschedule(scheduleId(id));
     else {
-      const job = roundJob({ step: 'harvest', name: id, sources: [id] });
+      const job = roundJob({ name: id, sources: [id] });
       await jobs.schedule(scheduleId(id), schedule, { ...job, jitterMs: 60_000 });
     }
   }
   const everSince = new Date(0).toISOString();
-  const never = roundJob({ step: 'harvest', name: 'never-harvested', since: everSince });
+  const never = roundJob({ name: 'never-harvested', since: everSince });
   await jobs.enqueue(never, never);
 }
 
@@ -51,10 +50,10 @@ export const scheduleId = (source: string): string => `harvest-${source}`;
 export async function processRounds(jobs: Jobs, deps: HarvestDeps): Promise<void> {
   const handler = withPayload(roundPayload, deps.log, async (round): Promise<JobOutcome> => {
     const sources = await sourcesOf(jobs, deps, round);
-    if (round.step === 'harvest') await startRound(jobs, deps, { round, sources });
+    if (round.started === undefined) await startRound(jobs, deps, { round, sources });
     else {
-      const { priority } = round;
-      const tables = sources.map((source) => tablesJob({ config: deps.config, source, priority }));
+      const { priority, started } = round;
+      const tables = sources.map((source) => tablesJob({ config: deps.config, source, started, priority }));
       await jobs.enqueueAfter(tables, publishJob());
     }
     return { kind: 'done' };
@@ -80,22 +79,21 @@ interface Starting {
 async function startRound(jobs: Jobs, deps: HarvestDeps, { round, sources }: Starting): Promise<void> {
   const { config, log } = deps;
   const { name, priority, attempt } = round;
-  const opened = await openRound(deps, name);
-  const since = round.since ?? opened;
+  const started = await openRound(deps, name);
+  const since = round.since ?? started;
   const due = await attemptedBefore(deps, sources, since);
-  log.info({ round: name, since, sources: due.length }, 'round started');
+  log.info({ round: name, started, since, sources: due.length }, 'round started');
   if (due.length > 0) {
-    const harvests = due.map((source) => harvestJob({ config, source, priority }, { since, attempt }));
-    const ids = due.map(({ id }) => id);
-    const next = roundJob({
-      step: 'tables',
-      name,
-      sources: ids,
-      ...(priority === undefined ? {} : { priority }),
-    });
-    await jobs.enqueueAfter(harvests, next);
+    const harvests = due.map((source) =>
+      harvestJob({ config, source, started, priority }, { since, attempt }),
+    );
+    const again = priority === undefined ? {} : { priority };
+    await jobs.enqueueAfter(
+      harvests,
+      roundJob({ name, started, sources: due.map(({ id }) => id), ...again }),
+    );
   }
-  await closeRound(deps, name, opened);
+  await closeRound(deps, name, started);
 }
 
 async function attemptedBefore(

@@ -32,7 +32,8 @@ export async function processSourceJobs(
         },
         context.signal,
       );
-      deps.log.info({ ...report, failures: report.failures.length }, 'source harvested');
+      const done = report.skipped === 'attempted' ? 'source was harvested already' : 'source harvested';
+      deps.log.info({ ...report, failures: report.failures.length }, done);
       return outcomeOf(jobs, report, attempt);
     },
   );
@@ -75,7 +76,7 @@ async function outcomeOf(jobs: Jobs, { id, outcome }: SourceReport, attempt: num
   if (outcome !== 'unreachable') return { kind: 'done' };
   const delayMs = retriesAfterMs[attempt - 1];
   if (delayMs !== undefined) {
-    const retry = roundJob({ step: 'harvest', name: `retry-${id}`, sources: [id], attempt: attempt + 1 });
+    const retry = roundJob({ name: `retry-${id}`, sources: [id], attempt: attempt + 1 });
     await jobs.enqueue(retry, { ...retry, delayMs });
   }
   return { kind: 'give-up', reason: 'the source does not answer' };

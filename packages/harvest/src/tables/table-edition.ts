@@ -52,7 +52,8 @@ const editionSchema = z.looseObject({ prefix: z.string(), files: z.array(z.unkno
 export async function hashPartitions(deps: HarvestDeps): Promise<string> {
   const partitions = await listPartitions(deps.blobs);
   const named = partitions.map(({ key, blob, origin }) => [key, blob, origin]);
-  return sha256Hex(JSON.stringify([named, deps.tables.rulesHash, deps.config.region.baseUri]));
+  const { rulesHash, aliases, precedence } = deps.tables;
+  return sha256Hex(JSON.stringify([named, rulesHash, aliases, precedence, deps.config.region.baseUri]));
 }
 
 /** The edition for the partitions as they are, made where it is not there yet. `previous` keeps the days of what stays equal. */
