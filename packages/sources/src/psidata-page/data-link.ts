@@ -55,7 +55,10 @@ const spoken: readonly (readonly [RegExp, string])[] = [
   [/\bxml\b/i, 'XML'],
   [/\b(?:wms|wfs|kml|gpx|dwg|zip|ods|rss)\b/i, ''],
   [/\bpdf\b/i, 'PDF'],
+  [/\bapi\b/i, 'API'],
 ];
+/** A link that gives out something, whatever its address looks like. */
+const command = /^(?:ladda (?:ner|ned|hem)\b|hämta\b|download\b|till (?:data|filen|tjänsten|api)\b)/i;
 /** Documents that stand on every page about open data and are none. */
 const aboutTheRules =
   /psi-?lag|öppna data-?lag|policy|riktlinj|blankett|villkor|licens|avtal|delegation|personuppgift|gdpr|integritet|lathund|manual|guide|instruktion|handledning|anvisning|vägledning|beslut|protokoll|cookie|tillgänglighet|avgift/i;
@@ -75,7 +78,7 @@ export function dataLinkOf(link: Link): DataLink | undefined {
     formatParameter(href) ??
     service ??
     spokenFormat(text) ??
-    (mediaType === undefined ? undefined : '');
+    (mediaType !== undefined || (command.test(text) && !aboutTheRules.test(text)) ? '' : undefined);
   if (format === undefined || (format === 'PDF' && aboutTheRules.test(`${text} ${href}`))) return undefined;
   return { href, text, format, mediaType, file: extension !== undefined || service === undefined };
 }

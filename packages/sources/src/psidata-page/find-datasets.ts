@@ -78,9 +78,17 @@ function joinLabels(lines: readonly string[]): string[] {
   for (const line of lines) {
     const before = joined.at(-1);
     if (before !== undefined && labelledText(before)?.value === '') joined.splice(-1, 1, `${before} ${line}`);
+    else if (before !== undefined && isBareLabel(before) && !isBareLabel(line))
+      joined.splice(-1, 1, `${before}: ${line}`);
     else joined.push(line);
   }
   return joined;
+}
+
+/** `Format` on a line of its own. Words that also name links or things are no labels without a colon. */
+function isBareLabel(line: string): boolean {
+  const label = labelOf(line);
+  return label !== undefined && label !== 'title' && label !== 'address';
 }
 
 /** Rows that differ in nothing but their period are files of one dataset. */

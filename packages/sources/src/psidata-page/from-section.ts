@@ -16,6 +16,8 @@ export interface Section {
 interface Item {
   readonly block: TextBlock;
   readonly files: readonly DataLink[];
+  /** The line that stands before it, where that is no item: it may be what the item is about. */
+  readonly caption: string | undefined;
 }
 
 export interface SectionReading {
@@ -29,8 +31,13 @@ export function readSection({ heading, texts }: Section): SectionReading {
   const labelled = labelsOf(texts);
   const declared = texts.flatMap(declaredLinks);
   const items = texts
-    .map((block) => ({ block, files: dataLinks(block.links, declared) }))
-    .filter(({ files }) => files.length > 0);
+    .map((block, index) => ({
+      block,
+      files: dataLinks(block.links, declared),
+      caption: captionBefore(texts, index),
+    }))
+    .filter(({ files }) => files.length > 0)
+    .flatMap(splitProse);
   const inHeading = dataLinks(heading?.links ?? []);
   if (items.length === 0 && inHeading.length === 0) return describedOnly({ heading, texts }, labelled);
   const name = heading === undefined || isGenericHeading(heading.text) ? undefined : heading.text;
@@ -42,11 +49,28 @@ export function readSection({ heading, texts }: Section): SectionReading {
   const several =
     stems.size > 1 && !labelled.has('format') && !labelled.has('address') && !labelled.has('title');
   if (several || (name === undefined && !labelled.has('title'))) {
-    const listed = new Set(items.map(({ block }) => block));
-    return { datasets: byStem(items, heading), rest: texts.filter((block) => !listed.has(block)) };
+    return {
+      datasets: byStem(items, heading),
+      rest: texts.filter(({ links }) => dataLinks(links, declared).length === 0),
+    };
   }
   const files = [...inHeading, ...items.flatMap((item) => item.files)];
   return { datasets: [wholeSection({ heading, texts, labelled, files })], rest: [] };
+}
+
+/** Links to different things in running text are a dataset each. */
+function splitProse(item: Item): Item[] {
+  const stems = new Set(item.files.map(({ text }) => stemOf(text)).filter((stem) => stem !== ''));
+  if (item.block.item || stems.size < 2 || leadOf(item) !== undefined) return [item];
+  return item.files.map((file) => ({ ...item, block: { ...item.block, lines: [file.text] }, files: [file] }));
+}
+
+/** A short line of its own before a list or paragraph with links. */
+function captionBefore(texts: readonly TextBlock[], index: number): string | undefined {
+  const before = texts.slice(0, index).findLast(({ links }) => dataLinks(links).length === 0);
+  const [line = '', ...more] = before?.lines ?? [];
+  const short = more.length === 0 && line.length >= 3 && line.length <= 60 && !/[.!?]$/.test(line);
+  return short && labelledText(line) === undefined ? line.replace(/\s*:$/, '') : undefined;
 }
 
 function labelsOf(texts: readonly TextBlock[]): Map<Label, string> {
@@ -108,7 +132,7 @@ const isOnlyLinks = (line: string, files: readonly DataLink[]): boolean =>
 function byStem(items: readonly Item[], heading: HeadingBlock | undefined): FoundDataset[] {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
-    const key = leadOf(item) ?? (stemOf(titleOf(item)) || stemOf(heading?.text ?? ''));
+    const key = leadOf(item) ?? (stemOf(titleOf(item)) || item.caption || stemOf(heading?.text ?? ''));
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [item]);
     else group.push(item);
@@ -116,19 +140,28 @@ function byStem(items: readonly Item[], heading: HeadingBlock | undefined): Foun
   return [...groups.values()].map((group) => datasetOfItems(group, heading));
 }
 
-/** What an item says before its first link: `Träd – alla i kommunen. CSV | JSON`. */
+/**
+ * What an item says before its first link: `Träd – alla i kommunen. CSV | JSON`. Where the link has words of its own, what
+ * stands before it names the item only if something parts the two.
+ */
 function leadOf({ block, files }: Item): string | undefined {
-  const [line = ''] = block.lines;
-  const before = line.slice(0, Math.max(line.indexOf(files[0]?.text ?? ''), 0));
-  const lead = before.split(/\s[–-]\s|[:.(]/)[0]?.trim() ?? '';
-  return lead.length < 3 || lead.length > 90 || stemOf(lead) === '' ? undefined : lead;
+  const [line = '', ...more] = block.lines;
+  const start = line.indexOf(files[0]?.text ?? '');
+  const before = start === -1 ? (more.length > 0 ? `${line}.` : '') : line.slice(0, start);
+  const [lead = '', ...parted] = before.split(/\s[–-]\s|[:.(]/);
+  const named = files.some(({ text }) => stemOf(text) !== '');
+  const name = lead.trim();
+  return name.length < 3 || name.length > 90 || stemOf(name) === '' || (named && parted.length === 0)
+    ? undefined
+    : name;
 }
 
-/** The words of an item that name what it links to. */
+/** The words of an item that name what it links to; where its links only name formats, those before it. */
 const titleOf = (item: Item): string =>
   leadOf(item) ??
   item.files.map(({ text }) => cleanTitle(text)).find((text) => stemOf(text) !== '') ??
-  cleanTitle(item.block.lines[0] ?? '');
+  item.caption ??
+  '';
 
 function datasetOfItems(items: readonly Item[], heading: HeadingBlock | undefined): FoundDataset {
   const files = items.flatMap((item) => item.files);

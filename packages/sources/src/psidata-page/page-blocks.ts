@@ -98,7 +98,7 @@ function blocksIn(parent: HtmlElement, surroundings: Surroundings): PageBlock[] 
 }
 
 const containsBlock = (element: HtmlElement): boolean => {
-  for (const inner of elements(element)) if (isBlock(inner)) return true;
+  for (const inner of elements(element)) if (isBlock(inner) || isFoldButton(inner)) return true;
   return false;
 };
 
@@ -115,8 +115,8 @@ function blockOf(element: HtmlElement, surroundings: Surroundings): PageBlock[] 
   const { tag } = element;
   const { base, level } = surroundings;
   if (/^h[1-6]$/.test(tag)) return headingBlock(element, Number(tag[1]), base);
-  if (tag === 'summary') return headingBlock(element, Math.min(level + 1, 6), base);
-  if (tag === 'table') return tableBlock(element, base);
+  if (tag === 'summary' || isFoldButton(element)) return headingBlock(element, Math.min(level + 1, 6), base);
+  if (tag === 'table' && !hasOwnStructure(element)) return tableBlock(element, base);
   if (tag === 'dl') return pairsBlock(element, base);
   if (tag === 'li' && !hasOwnStructure(element)) return textBlock(element, base, true);
   if (tag === 'p' && isBoldLine(element)) return headingBlock(element, 6, base);
@@ -134,9 +134,17 @@ function cardBlocks(card: HtmlElement, surroundings: Surroundings): PageBlock[] 
   return [{ ...first, links: [...links, ...first.links] }, ...others];
 }
 
-/** A list item that is more than a line: it has headings or tables of its own, and is read as a part of the page. */
+/**
+ * A list item that is more than a line, or a table that is there for the layout: it has headings or tables of its own, and
+ * is read as a part of the page.
+ */
 const hasOwnStructure = (item: HtmlElement): boolean =>
-  find(item, ({ tag }) => /^(?:h[1-6]|table|dl|details)$/.test(tag)) !== undefined;
+  find(item, (inner) => inner !== item && /^(?:h[1-6]|table|dl|details)$/.test(inner.tag)) !== undefined;
+
+/** What folds out is often under a button instead of a summary. */
+const isFoldButton = ({ tag, attributes }: HtmlElement): boolean =>
+  tag === 'button' &&
+  (attributes['aria-expanded'] !== undefined || attributes['aria-controls'] !== undefined);
 
 /** A short line in bold stands for a heading on pages whose editors do not use headings. */
 function isBoldLine(paragraph: HtmlElement): boolean {
@@ -148,10 +156,17 @@ function isBoldLine(paragraph: HtmlElement): boolean {
 }
 
 function headingBlock(element: HtmlElement, level: number, base: string): PageBlock[] {
-  const text = textOf(element);
+  const text = textOf(asText(element));
   const anchor = find(element, ({ attributes }) => attributes['id'] !== undefined)?.attributes['id'];
   return text === '' ? [] : [{ kind: 'heading', level, text, anchor, links: linksOf(element, base) }];
 }
+
+/** A heading's words may stand in a button that folds out what is below. */
+const asText = ({ tag, attributes, children }: HtmlElement): HtmlElement => ({
+  tag: tag === 'button' ? 'span' : tag,
+  attributes,
+  children: children.map((child) => (isElement(child) ? asText(child) : child)),
+});
 
 function textBlock(element: HtmlElement, base: string, item: boolean): PageBlock[] {
   const lines = linesOf(element);

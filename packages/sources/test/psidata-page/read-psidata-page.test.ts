@@ -175,6 +175,36 @@ describe('a page for people', () => {
       ['Träd', 'Bänkar'],
     ],
     [
+      'lists within a list',
+      '<h1>Öppna data</h1><ul><li>Träd<ul><li><a href="t.csv">CSV</a></li><li><a href="t.json">JSON</a></li></ul></li><li>Bänkar<ul><li><a href="b.csv">CSV</a></li></ul></li></ul>',
+      ['Träd', 'Bänkar'],
+    ],
+    [
+      'a line before each list',
+      '<h1>Öppna data</h1><p>Träd</p><ul><li><a href="t.csv">CSV</a></li></ul><p>Bänkar</p><ul><li><a href="b.csv">CSV</a></li></ul>',
+      ['Träd', 'Bänkar'],
+    ],
+    [
+      'links in running text',
+      '<h1>Data från Nora</h1><p>Kommunens <a href="/b.xlsx">budget</a> och <a href="/i.csv">inköp</a> finns här.</p>',
+      ['budget', 'inköp'],
+    ],
+    [
+      'buttons that fold out',
+      '<h2><button aria-expanded="false">Träd</button></h2><div><a href="/dl?id=1">Ladda ner</a></div><button aria-controls="p">Bänkar</button><div id="p"><a href="/b.csv">csv</a></div>',
+      ['Träd', 'Bänkar'],
+    ],
+    [
+      'a table that is there for the layout',
+      '<table><tr><td><a href="/">Start</a></td><td><h2>Träd</h2><a href="t.xls">Excel</a><h2>Bänkar</h2><a href="b.zip">Shape-fil</a></td></tr></table>',
+      ['Träd', 'Bänkar'],
+    ],
+    [
+      'the same thing for two years, each with words of its own',
+      '<h1>Öppna data</h1><ul><li><b>Inköp 2024</b> – Fakturor. <a href="1.csv">CSV, Inköp</a></li><li><b>Inköp 2025</b> – Fakturor. <a href="2.csv">CSV, Inköp</a></li></ul>',
+      ['Inköp 2024', 'Inköp 2025'],
+    ],
+    [
       'nothing but documents on the rules',
       '<h1>Öppna data</h1><p><a href="policy.pdf">Policy för öppna data</a></p><p><a href="blankett.pdf">Blankett</a></p>',
       [],
@@ -182,6 +212,16 @@ describe('a page for people', () => {
     ['nothing', '<h1>Sidan finns inte</h1>', []],
   ])('with %s', async (_, content, expected) => {
     expect(await titles(page(content))).toEqual(expected);
+  });
+
+  it('may have labels on lines of their own, and say when something was last updated', async () => {
+    const { datasets, lines } = await read(
+      page(
+        '<h2>Träd</h2><p><b>Beskrivning</b><br>Alla träd<br><b>Uppdateras</b><br>Årligen, senast 2024-06-09</p><a href="t.csv">CSV</a>',
+      ),
+    );
+    expect(datasets).toMatchObject([{ title: 'Träd', description: 'Alla träd', frequency: 'Årligen' }]);
+    expect(lines).toContain(`${url}#trad dct:modified "2024-06-09"`);
   });
 
   it('without data is told what to publish', async () => {
