@@ -247,7 +247,10 @@ export type JobHandler = (payload: unknown, context: JobContext) => Promise<JobO
 export interface Jobs {
   /** Returns the job's id. */
   enqueue(job: Job, options: JobOptions): Promise<string>;
-  /** Enqueues `last` to run once, after all of `first` have ended, however they ended. Returns the id of `last`. */
+  /**
+   * Enqueues `last` to run once, after all of `first` have ended, however they ended. Returns the id of `last`. The ids
+   * of `first` belong to this one call, as with the number of a round in them; the call may be repeated after a crash.
+   */
   enqueueAfter(first: readonly QueuedJob[], last: QueuedJob): Promise<string>;
   process(kind: string, handler: JobHandler, options: { readonly concurrency: number }): Promise<void>;
   /**
