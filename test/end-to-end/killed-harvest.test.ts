@@ -39,7 +39,7 @@ describe('a harvest killed at any moment', () => {
       child.kill('SIGKILL');
       await closed;
       const exported = await runCli('export', '--format', 'nquads', '--data', workspace.data);
-      expect(exported.code).toBe(0);
+      expect(exported).toMatchObject({ code: 0, stderr: '' });
       const versions = [...exported.stdout.matchAll(/"version (\d+)"@sv/g)].map((match) => Number(match[1]));
       expect(versions).toHaveLength(datasets);
       expect(new Set(versions).size).toBe(1);
