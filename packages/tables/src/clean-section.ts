@@ -71,7 +71,11 @@ async function typeRepaired(
   );
   await db.append(
     `${prefix}_text`,
-    repaired.map(({ rn, rad, cells }) => [rn, String(rad), ...cells]),
+    repaired.map(({ rn, rad, cells }) => [
+      rn,
+      String(rad),
+      ...cells.map((cell) => (cell === '' ? null : cell)),
+    ]),
   );
   await db.run(`CREATE OR REPLACE VIEW ${prefix} AS
     SELECT * REPLACE (rn::BIGINT AS rn, rad::BIGINT AS rad), 'shifted' AS anm FROM ${prefix}_text`);

@@ -125,9 +125,10 @@ async function textExpressions(
   return new Map(
     sources.map(({ raw }) => {
       const value = odd?.[`escaped_${raw}`] === true ? `replace(r.${raw}, '&amp;', '&')` : `r.${raw}`;
-      const isSpaced = odd?.[`spaced_${raw}`] === true;
-      const text = isSpaced ? `regexp_replace(${value}, '[\\s\\x{A0}]+', ' ', 'g')` : value;
-      return [raw, `nullif(trim(${text}), '')`];
+      // An empty cell is NULL already. Trimming copies every text, so only those with a blank at an end are trimmed.
+      const trimmed = `CASE WHEN starts_with(${value}, ' ') OR ends_with(${value}, ' ') THEN nullif(trim(${value}), '') ELSE ${value} END`;
+      const tidied = `nullif(trim(regexp_replace(${value}, '[\\s\\x{A0}]+', ' ', 'g')), '')`;
+      return [raw, odd?.[`spaced_${raw}`] === true ? tidied : trimmed];
     }),
   );
 }

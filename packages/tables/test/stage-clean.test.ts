@@ -241,6 +241,14 @@ describe('numbers and accounts', () => {
     });
   });
 
+  it('takes blanks and empty quotes for nothing', async () => {
+    const result = await staged(ledger('leverantor;avtal;grund;belopp', 'A AB;"";  ;1', ' B AB ; x ;;2'));
+    expect(result.rows).toMatchObject([
+      { leverantor: 'A AB', avtal: null, grund: null },
+      { leverantor: 'B AB', avtal: 'x', grund: null },
+    ]);
+  });
+
   it('tidies white space and entities in texts', async () => {
     const result = await staged(ledger('leverantor,belopp', ' A  &amp;\u00a0B   AB ,1'));
     expect(column(result, 'leverantor')).toEqual(['A & B AB']);
