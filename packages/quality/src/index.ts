@@ -1,3 +1,5 @@
+export type { DocumentedClass, DocumentedProperty } from './profile-document.ts';
+export { documentProfile } from './profile-document.ts';
 export type { Delivery } from './portal/check-delivery.ts';
 export { checkDelivery } from './portal/check-delivery.ts';
 export { isHarvestable } from './portal/is-harvestable.ts';
@@ -10,7 +12,7 @@ export { conceptGraph } from './shacl/concept-graph.ts';
 export { profileShapes } from './shacl/profile-shapes.ts';
 export { validateWithShapes } from './shacl/validate-with-shapes.ts';
 export type { CatalogueScore, CatalogueScorer, IndicatorScore } from './scores/catalogue-score.ts';
-export { createCatalogueScorer, scoreCatalogue } from './scores/catalogue-score.ts';
+export { createCatalogueScorer, populationRule, scoreCatalogue } from './scores/catalogue-score.ts';
 export type { Freshness } from './scores/freshness.ts';
 export { freshness } from './scores/freshness.ts';
 export type { Dimension, LinkState } from './scores/indicators.ts';

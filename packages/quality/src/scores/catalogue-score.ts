@@ -1,4 +1,4 @@
-import type { ProblemCode } from '@lanskatalog/core';
+import type { LocalisedText, ProblemCode } from '@lanskatalog/core';
 import { indicators } from './indicators.ts';
 import type { Dimension } from './indicators.ts';
 import type { MqaScore, Tallies, Tally } from './mqa-score.ts';
@@ -6,11 +6,18 @@ import { mqaScore, pointsOf, rounded } from './mqa-score.ts';
 import type { DatasetScore } from './score-dataset.ts';
 import type { MqaMethod } from './stated-formats.ts';
 
+/** How properties are counted, for readers of the scores. */
+export const populationRule: Required<LocalisedText> = {
+  sv: 'Datamängders egenskaper räknas över alla datamängder, distributioners över alla distributioner; poäng = vikt × andel.',
+  en: 'Properties of datasets are counted over all datasets, those of distributions over all distributions; points = weight × share.',
+};
+
 /** The score of a municipality's or the region's catalogue. */
 export interface CatalogueScore {
   /** Datasets counted; series and services are not part of the assessment. */
   readonly datasets: number;
   readonly distributions: number;
+  readonly populationRule: Required<LocalisedText>;
   readonly mqa: Readonly<Record<MqaMethod, MqaScore>>;
   readonly indicators: readonly IndicatorScore[];
   /** Mean of the distributions' stars, as the national portal gives it. */
@@ -55,6 +62,7 @@ export function createCatalogueScorer(): CatalogueScorer {
     result: () => ({
       datasets,
       distributions,
+      populationRule,
       mqa: { eu: mqaScore(eu, 'eu', () => true), portal: mqaScore(portal, 'portal', () => true) },
       indicators: indicatorScores(eu, portal),
       stars: distributions === 0 ? 0 : rounded(stars / distributions),
