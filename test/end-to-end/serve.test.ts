@@ -86,6 +86,12 @@ describe('lanskatalog serve', () => {
     expect(found).not.toContain('lekplatser');
   });
 
+  it('publishes the profile as shapes, the scores and where everything comes from', async () => {
+    expect(await (await get('/profile/shapes.ttl')).text()).toContain('sh:NodeShape');
+    expect(await (await get('/quality.ttl')).text()).toContain('dqv:hasQualityMeasurement');
+    expect(await (await get('/provenance.ttl')).text()).toContain('prov:');
+  });
+
   it('says that it is alive', async () => {
     expect(await (await get('/healthz')).json()).toEqual({ status: 'ok' });
   });

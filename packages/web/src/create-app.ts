@@ -7,6 +7,7 @@ import type { Blobs, Clock, Documents, Log, ProfileData, RegionConfig } from '@l
 import type { RegionalTablesOptions, TablesConfig } from '@lanskatalog/tables';
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { fastify } from 'fastify';
+import { addAboutRoutes } from './about-routes.ts';
 import { addApiPages } from './api/api-pages.ts';
 import { addApiRoutes, endpointsOf } from './api/api-routes.ts';
 import { addCkanRoutes } from './api/ckan-routes.ts';
@@ -70,6 +71,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.get('/healthz', () => ({ status: 'ok' }));
   addAssetRoutes(app, site.assets);
   addFeedRoutes(app, current);
+  addAboutRoutes(app, site, current);
   addChangeRoutes(app, { site, current, blobs });
   addCataloguePages(app, site);
   addCountyPages(app, site, blobs);

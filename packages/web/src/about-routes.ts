@@ -1,0 +1,27 @@
+import { Readable } from 'node:stream';
+import { profileShapes } from '@lanskatalog/quality';
+import type { FastifyInstance } from 'fastify';
+import type { CurrentRelease } from './release/current-release.ts';
+import { notPublishedYet } from './release/not-published-yet.ts';
+import type { Site } from './site.ts';
+
+const turtle = 'text/turtle; charset=utf-8';
+
+/** Machine-readable things about the catalogue rather than in it: the profile's shapes, the scores, where everything comes from. */
+export function addAboutRoutes(
+  app: FastifyInstance,
+  { config, profileData }: Site,
+  current: CurrentRelease,
+): void {
+  const shapes = profileShapes(profileData, config.region.baseUri);
+  app.get('/profile/shapes.ttl', (_, reply) => reply.type(turtle).send(shapes));
+  for (const name of ['quality.ttl', 'provenance.ttl']) {
+    app.get(`/${name}`, async (_, reply) => {
+      const release = await current.get();
+      const content = await release?.open(name);
+      return content === undefined
+        ? notPublishedYet(reply)
+        : reply.type(turtle).send(Readable.from(content, { objectMode: false }));
+    });
+  }
+}
