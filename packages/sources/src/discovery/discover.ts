@@ -1,7 +1,7 @@
 import type { ReadContext } from '@lanskatalog/core';
 import { apiRoot } from '../pxweb/read-pxweb.ts';
 import { htmlTypes, xmlTypes } from '../reading/source-reading.ts';
-import { sitemapAddresses } from '../schema-org/page-list.ts';
+import { sitemapAddresses } from '../schema-org/sitemap.ts';
 import type { Candidate } from './candidate.ts';
 import { byPreference, tierOf } from './candidate.ts';
 import type { PageFindings } from './look-at-page.ts';

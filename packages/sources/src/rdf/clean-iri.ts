@@ -77,5 +77,8 @@ function encodeForbidden(iri: string): string {
   );
 }
 
+/** Any words as one segment of a path, for what must be an IRI and is none. */
+export const encodeAsSegment = (text: string): string => text.trim().replace(/[^\w.~-]/gu, percentEncode);
+
 const percentEncode = (character: string): string =>
   [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');

@@ -1,6 +1,6 @@
 import type { BlankNode, Literal, NamedNode, ProblemCode, Subject, Term } from '@lanskatalog/core';
 import { blankNode, Graph, literal, namedNode, prefixes } from '@lanskatalog/core';
-import { cleanIri } from './clean-iri.ts';
+import { cleanIri, encodeAsSegment } from './clean-iri.ts';
 import { correctNamespace } from './namespace-slips.ts';
 import { ProblemLog } from './problem-log.ts';
 import { reportRepairs } from './report-repairs.ts';
@@ -67,7 +67,9 @@ export class GraphBuilder {
   /** A subject, or anything else that must be an IRI. */
   iri(raw: string, base = this.baseIri): NamedNode {
     const term = this.resource(raw, base);
-    return term.termType === 'NamedNode' ? term : this.iri(encodeURI(raw.trim()), base);
+    if (term.termType === 'NamedNode') return term;
+    const iri = resolveIri(encodeAsSegment(raw), base);
+    return this.#remember(raw, namedNode(iri), { code: 'rdf.iri-repaired', before: raw });
   }
 
   /** A value given as an IRI; words in the place of an address come back as a literal. */

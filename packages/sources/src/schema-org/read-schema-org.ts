@@ -7,7 +7,7 @@ import { GraphBuilder } from '../rdf/graph-builder.ts';
 import { readRdfa } from '../rdfa/read-rdfa.ts';
 import { htmlTypes, SourceReading } from '../reading/source-reading.ts';
 import { readJsonLdScripts } from './embedded-data.ts';
-import { sitemapAddresses } from './page-list.ts';
+import { sitemapAddresses } from './sitemap.ts';
 import { readMicrodata } from './read-microdata.ts';
 import { writeSchemaDatasets } from './schema-to-dcat.ts';
 

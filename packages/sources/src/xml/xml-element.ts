@@ -17,6 +17,8 @@ interface OpenElement extends XmlElement {
 }
 
 const maxDepth = 200;
+/** A document with more faults is none. */
+const maxFaults = 1000;
 
 export type ParsedXml =
   | { readonly kind: 'xml'; readonly root: XmlElement; readonly wellFormed: boolean }
@@ -28,7 +30,7 @@ export function parseXml(text: string): ParsedXml {
   const parser = new SaxesParser({ xmlns: true });
   const open: OpenElement[] = [];
   let root: OpenElement | undefined;
-  let wellFormed = true;
+  let faults = 0;
   parser.on('opentag', ({ local, uri, attributes }) => {
     const own = Object.values(attributes).map((attribute) => [attribute.local, attribute.value]);
     const element: OpenElement = {
@@ -49,9 +51,16 @@ export function parseXml(text: string): ParsedXml {
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.on('closetag', () => open.pop());
-  parser.on('error', () => (wellFormed = false));
-  parser.write(text).close();
-  return root === undefined ? { kind: 'not-xml' } : { kind: 'xml', root, wellFormed };
+  parser.on('error', (error) => {
+    faults += 1;
+    if (faults > maxFaults) throw error;
+  });
+  try {
+    parser.write(text).close();
+  } catch {
+    // Too many faults: what was read before them is what there is.
+  }
+  return root === undefined ? { kind: 'not-xml' } : { kind: 'xml', root, wellFormed: faults === 0 };
 }
 
 /** Elements at a path of local names below one, such as `Capability/Layer`. */

@@ -143,6 +143,12 @@ describe('JSON-LD', () => {
     expect(lines.filter((line) => line.includes('dct:title'))).toHaveLength(2);
   });
 
+  it('makes an IRI of words that stand where a name must', async () => {
+    expect(await linesOf({ '@context': context, '@id': 'c:/data/fil 1', 'dct:title': 'x' })).toEqual([
+      'https://www.hallsberg.se/datasets/c%3A%2Fdata%2Ffil%201 dct:title "x"',
+    ]);
+  });
+
   it('keeps a text whose language tag is malformed, as it is written', async () => {
     expect(
       await linesOf({

@@ -195,4 +195,16 @@ describe('broken XML', () => {
     expect(codes).toEqual(['rdf.syntax-too-broken']);
     expect(complete).toBe(false);
   });
+
+  it('that has a fault in each character is given up, and what came before is kept', async () => {
+    const { lines, complete } = await read(document(`${whole}${'</a '.repeat(50_000)}`));
+    expect(lines).toEqual(wholeLines);
+    expect(complete).toBe(false);
+  });
+
+  it('with a declaration that is none is read as text', async () => {
+    const { lines, codes } = await read(document(`${whole}<!${'x'.repeat(200_000)}`));
+    expect(lines).toEqual(wholeLines);
+    expect(codes).toContain('rdf.xml-escaped');
+  });
 });

@@ -54,7 +54,7 @@ const nobody: Subject = namedNode('');
 const maxDepth = 1000;
 
 /** Thrown out of the XML parser, which has no other way to be stopped. */
-export class NestedTooDeep extends Error {}
+export class ReadingGivenUp extends Error {}
 
 /** The RDF/XML grammar as a stack of open elements. */
 export class RdfXmlStatements {
@@ -69,7 +69,7 @@ export class RdfXmlStatements {
 
   open(tag: SaxesTagNS): void {
     const parent = this.#stack.at(-1);
-    if (this.#stack.length >= maxDepth) throw new NestedTooDeep();
+    if (this.#stack.length >= maxDepth) throw new ReadingGivenUp();
     if (parent?.markup !== undefined) parent.markup.open(tag);
     else if (parent?.kind === 'ignored') this.#skip(parent);
     else if (parent?.kind === 'node') this.#openProperty(tag, parent);

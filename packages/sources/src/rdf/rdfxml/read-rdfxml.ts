@@ -5,12 +5,12 @@ import type { GraphBuilder } from '../graph-builder.ts';
 import { balanceTags } from './balance-tags.ts';
 import { cutSurroundings } from './cut-surroundings.ts';
 import { declaredEntities, escapeStrayMarkup } from './repair-xml.ts';
-import { NestedTooDeep, RdfXmlStatements } from './rdfxml-statements.ts';
+import { ReadingGivenUp, RdfXmlStatements } from './rdfxml-statements.ts';
 
 /** Characters between two looks at the clock and the signal. */
 const chunkLength = 1 << 20;
 
-/** More than these nobody reads. */
+/** A document with more faults is none; the parser would go on and find one in each character. */
 const maxFaults = 1000;
 
 /** Faults of the tags themselves, after which the parser no longer knows where it is. */
@@ -67,7 +67,7 @@ async function readOnce(text: string, builder: GraphBuilder, signal?: AbortSigna
   parser.on('cdata', (characters) => statements.text(characters));
   parser.on('closetag', () => statements.close());
   parser.on('error', ({ message }) => {
-    if (faults.length >= maxFaults) return;
+    if (faults.length >= maxFaults) throw new ReadingGivenUp();
     // The parser puts file, line and column before what it says.
     faults.push({
       message: message.replace(/^.*?\d+:\d+: /, ''),
@@ -83,7 +83,7 @@ async function readOnce(text: string, builder: GraphBuilder, signal?: AbortSigna
     }
     parser.close();
   } catch (error) {
-    if (!(error instanceof NestedTooDeep)) throw error;
+    if (!(error instanceof ReadingGivenUp)) throw error;
     builder.complete = false;
     builder.log.report('rdf.syntax-too-broken', { subject: builder.baseIri });
   }

@@ -2,7 +2,7 @@ import { outsideXml } from '../forbidden-characters.ts';
 import type { ProblemLog } from '../problem-log.ts';
 
 const bareAmpersand = /&(?!(?:#\d+|#x[0-9a-f]+|[a-z_][\w.-]*);)/gi;
-const bareLess = /<(?![A-Za-z_:/!?])/g;
+const bareLess = /<(?![A-Za-z_:/?]|!--|!\[CDATA\[|![A-Z]{4,})/g;
 const forbiddenReference = /&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]));/.source;
 const forbidden = new RegExp(`[${outsideXml}]|${forbiddenReference}`, 'gi');
 const entityDeclaration = /<!ENTITY\s+([\w.-]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/g;
