@@ -81,9 +81,10 @@ class BullMqJobsOnRedis implements BullMqJobs {
     this.#queues = new Map(kinds.map((kind) => [kind, new Queue(kind, { connection, prefix })]));
     const warn = (error: unknown): void => log.warn({ err: error }, 'a queue has trouble');
     for (const queue of this.#queues.values()) queue.on('error', warn);
-    this.#gate = new BullMqGate(connections.working, prefix, lockMs);
+    this.#gate = new BullMqGate(connection, prefix, lockMs);
     const wake = async (parked: Parked): Promise<void> => this.#wake(parked);
-    const runContext = { gate: this.#gate, log, wake, renewMs: Math.min(lockMs / 3, 1000) };
+    const gate = new BullMqGate(connections.working, prefix, lockMs);
+    const runContext = { gate, log, wake, renewMs: Math.min(lockMs / 3, 1000) };
     this.#workers = new BullMqWorkers({ redis: connections.working, prefix, log, lockMs, runContext });
     this.#later = new BullMqLater({
       connections,
@@ -189,13 +190,13 @@ class BullMqJobsOnRedis implements BullMqJobs {
   }
 
   async #close(graceMs: number): Promise<void> {
-    const finished = Promise.all([this.#workers.finish(), this.#later.close()]);
+    const finished = Promise.allSettled([this.#workers.finish(), this.#later.close()]);
     await this.#within(graceMs, finished);
     this.#workers.stopRuns();
     await this.#within(abortedGraceMs, finished);
     const closing = [...this.#following, ...this.#queues.values()].map(async (open) => open.close());
     // Each waits for the server, which may be away.
-    await this.#within(abortedGraceMs, Promise.all(closing));
+    await this.#within(abortedGraceMs, Promise.allSettled(closing));
     this.#connections.close();
   }
 
@@ -216,10 +217,13 @@ class BullMqJobsOnRedis implements BullMqJobs {
     return job.id ?? this.#options.clock.id();
   }
 
+  /** Never rejects: a job that can't be woken looks again by itself soon. */
   async #wake({ kind, jobId }: Parked): Promise<void> {
-    const job = await this.#queues.get(kind)?.getJob(jobId);
-    // It may have woken by itself, or be about to wait: then it looks again soon.
-    await job?.promote().catch(() => undefined);
+    try {
+      await (await this.#queues.get(kind)?.getJob(jobId))?.promote();
+    } catch {
+      // It has woken already, or is only about to wait, or the server is away.
+    }
   }
 
   #queue(kind: string): Queue {

@@ -16,10 +16,10 @@ export interface RunContext {
 }
 
 /** Why a run is stopped from outside. */
-export type StopReason = 'cancelled' | 'closing' | 'lost';
+type StopReason = 'cancelled' | 'closing' | 'lost';
 
 /** What is thrown into a handler's signal. */
-export class RunStopped extends Error {
+class RunStopped extends Error {
   readonly why: StopReason;
 
   constructor(why: StopReason) {

@@ -1,7 +1,7 @@
 import { Cron } from 'croner';
 
 /** All schedules mean Swedish time: the national portal reads us at 04:00 there, summer and winter. */
-export const timeZone = 'Europe/Stockholm';
+const timeZone = 'Europe/Stockholm';
 
 /**
  * The first tick of a five-field cron expression after `from`; undefined where there is none.

@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 
 /** Connections of one process, shared by all its queues. */
 export interface RedisConnections {
-  /** For adding jobs and asking: gives up after about ten seconds without a server, so that a page can say so. */
+  /** For adding jobs and asking: gives up after a few seconds without a server, so that a page can say so. */
   readonly asking: Redis;
   /** For working: waits for the server to come back, however long that takes. */
   readonly working: Redis;
