@@ -6,7 +6,7 @@ import type { Tallies } from './mqa-score.ts';
 import type { MqaMethod } from './stated-formats.ts';
 
 /** A verdict for each of {@link indicators}, in their order; undefined for those of another kind of thing. */
-export type Verdicts = readonly (Verdict | undefined)[];
+type Verdicts = readonly (Verdict | undefined)[];
 
 /** A thing and what the indicators say of it, both ways. */
 export interface Judgement {

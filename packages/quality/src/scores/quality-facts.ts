@@ -10,7 +10,7 @@ export interface QualityFacts {
   licence(iri: string): LicenceFacts | undefined;
 }
 
-export interface LicenceFacts {
+interface LicenceFacts {
   readonly open: boolean;
 }
 

@@ -43,7 +43,7 @@ function iriForm({ fixed, pattern = '', range, vocabulary }: ProfileProperty, in
 }
 
 /** All of a short vocabulary, some of a long one. */
-export function conceptForms(vocabulary: string, { data }: ProfileIndex): string {
+function conceptForms(vocabulary: string, { data }: ProfileIndex): string {
   const { namespace = '', concepts = [] } = data.vocabularies[vocabulary] ?? {};
   const uniform = concepts.every(({ iri, code }) => iri === namespace + code);
   const shown = concepts.slice(0, concepts.length > longVocabulary ? 5 : longVocabulary);
