@@ -76,7 +76,7 @@ export class Prober {
     this.#notes.set(url, note);
   }
 
-  async page(url: string, accept: string): Promise<Page | undefined> {
+  async page(url: string, accept?: string): Promise<Page | undefined> {
     if (this.#failed.has(url) || this.exhausted) return undefined;
     const page = await this.reading().page(url, accept);
     return page.kind === 'page' ? page : undefined;

@@ -22,10 +22,6 @@ import type { Candidate } from './candidate.ts';
 import type { Clue } from './page-clues.ts';
 import type { Prober } from './prober.ts';
 
-/** RDF as servers of all ages understand the wish for it. */
-const rdfAccept =
-  'application/rdf+xml, application/xml;q=0.9, text/turtle;q=0.8, application/ld+json;q=0.8, */*;q=0.1';
-
 const storeAnswer = z.object({ results: z.number() });
 
 /** Number of datasets behind a clue by one request or two; undefined where it leads nowhere. */
@@ -88,7 +84,7 @@ const counters: Readonly<
 };
 
 async function countRdf(url: string, prober: Prober): Promise<number | undefined> {
-  const page = await prober.page(url, rdfAccept);
+  const page = await prober.page(url);
   if (page === undefined) return undefined;
   const parsed = await parseRdf(page.bytes, {
     mediaType: page.mediaType,

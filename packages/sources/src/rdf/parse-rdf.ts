@@ -87,6 +87,9 @@ function readJson(text: string, builder: GraphBuilder): 'json' | undefined {
     if (text.trimStart().startsWith('[')) readTurtle(text, builder);
     return builder.graph.size === 0 ? 'json' : undefined;
   }
+  if (parsed.kind === 'json' && parsed.around !== '') {
+    builder.log.report('rdf.text-around', { before: parsed.around.slice(0, 200) });
+  }
   if (parsed.kind === 'cut') {
     builder.complete = false;
     builder.log.report('rdf.truncated', { place: { line: parsed.line } });

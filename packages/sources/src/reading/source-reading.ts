@@ -25,11 +25,12 @@ export class SourceReading {
     this.builder = new GraphBuilder({ baseIri: context.source.url, blankPrefix });
   }
 
-  async page(url: string, accept: string): Promise<Page | Failed> {
+  /** Without `accept`, RDF is asked for. */
+  async page(url: string, accept?: string): Promise<Page | Failed> {
     this.context.signal.throwIfAborted();
     const answer = await this.context.fetcher.get({
       url,
-      accept,
+      ...(accept === undefined ? {} : { accept }),
       headers: this.context.source.overrides.headers ?? {},
     });
     if (answer.kind !== 'page') return { kind: answer.kind, problems: [answer.problem] };
@@ -52,6 +53,8 @@ export class SourceReading {
     const page = await this.page(url, jsonTypes);
     if (page.kind !== 'page') return page;
     const json = parseJson(this.text(page));
+    if (json.kind === 'json' && json.around !== '')
+      this.report('rdf.text-around', { subject: url, before: json.around.slice(0, 200) });
     if (json.kind === 'cut') this.incomplete('rdf.truncated', { subject: url, place: { line: json.line } });
     const parsed = schema.safeParse(json.kind === 'not-json' ? undefined : json.value);
     if (parsed.success) return { kind: 'json', value: parsed.data, page };

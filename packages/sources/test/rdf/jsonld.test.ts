@@ -179,6 +179,14 @@ describe('JSON-LD', () => {
     expect(complete).toBe(false);
   });
 
+  it('with something after it is read whole, and what is after it is told', async () => {
+    const text = JSON.stringify({ '@context': context, '@id': 'http://a/1', 'dct:title': 'x' });
+    const { lines, codes, complete } = await read(`${text}\n<<< Fatal error >>>`);
+    expect(lines).toEqual(['http://a/1 dct:title "x"']);
+    expect(codes).toEqual(['rdf.text-around']);
+    expect(complete).toBe(true);
+  });
+
   it('that is nested without end is cut off', async () => {
     const { codes } = await read(
       `{"@context":{"dct":"http://purl.org/dc/terms/"},"dct:x":${'{"dct:x":'.repeat(500)}1${'}'.repeat(501)}`,
