@@ -18,6 +18,7 @@ import {
   openReleaseFile,
   releasesKept,
 } from './published-release.ts';
+import { openReleaseJudge } from './quality/judge-release.ts';
 import { keepScores, scoreRelease } from './quality/score-release.ts';
 import { readRecordLines, readSourceRecords, RecordsGoneError } from './source-records.ts';
 import type { SourceState } from './source-state.ts';
@@ -76,12 +77,19 @@ async function publishLeased(deps: HarvestDeps, signal: AbortSignal): Promise<Pu
   const number = (current?.pointer.number ?? 0) + 1;
   // The inputs in the name: should two processes ever write the same number, they write other files, or the same.
   const prefix = `releases/${String(number).padStart(6, '0')}-${merged.inputs.slice(0, 12)}`;
-  const manifest = await writeRelease({ input, merged, blobs: deps.blobs, prefix }, signal);
+  const judge = openReleaseJudge(deps);
+  const manifest = await writeRelease(
+    { input, merged, blobs: deps.blobs, prefix, inspect: judge.inspect },
+    signal,
+  );
   if (current?.pointer.contentHash === manifest.contentHash) {
     await deleteRelease(deps.blobs, prefix);
     return remember(deps, current, stateHash);
   }
-  const faults = await verifyRelease({ blobs: deps.blobs, prefix, manifest }, signal);
+  const faults = [
+    ...judge.blocking(),
+    ...(await verifyRelease({ blobs: deps.blobs, prefix, manifest }, signal)),
+  ];
   if (faults.length > 0) return reject(deps, { current, faults });
   signal.throwIfAborted();
   const quality = await scoreRelease(deps, { prefix, coverage: edition?.coverage ?? [] });

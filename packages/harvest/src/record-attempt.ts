@@ -84,7 +84,8 @@ export async function recordAttempt(deps: HarvestDeps, options: RecordAttemptOpt
     problems: run.problems,
     ms: finished.getTime() - started.getTime(),
     ...(run.skipped === undefined ? {} : { skipped: run.skipped }),
-    failures: attempt.kind === 'failed' ? attempt.problems : [],
+    failures:
+      attempt.kind === 'failed' ? attempt.problems.map((found) => ({ ...found, source: source.id })) : [],
   };
 }
 

@@ -20,6 +20,8 @@ export interface Writing {
   readonly files: ReleaseFiles;
   readonly blobs: Blobs;
   readonly prefix: string;
+  /** Shown every entity of the catalogue as it is written, for whoever judges the whole. */
+  readonly inspect?: (entity: Entity) => void;
 }
 
 /** Writes the catalogues, the agents and the records, each into all the files that tell of it. */
@@ -27,6 +29,7 @@ export async function writeEntities(writing: Writing, signal: AbortSignal): Prom
   const { survey, files } = writing;
   const recorder = await openRecorder(writing);
   const add: AddEntity = async (entity, facts) => {
+    writing.inspect?.(entity);
     const { problems, described } = files.catalogue.add(entity);
     files.report(problems.map((found) => ({ ...found, ...facts.source })));
     for (const [index, { iri, description }] of described.entries()) {

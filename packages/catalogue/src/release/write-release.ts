@@ -1,4 +1,4 @@
-import type { Blobs, ProblemCounts } from '@lanskatalog/core';
+import type { Blobs, Entity, ProblemCounts } from '@lanskatalog/core';
 import { sha256Hex } from '@lanskatalog/core';
 import { historyFile } from '../changes/change-history.ts';
 import { provenanceName } from '../provenance/provenance-file.ts';
@@ -18,6 +18,8 @@ export interface WriteReleaseOptions {
   readonly blobs: Blobs;
   /** Where the files go, without a final slash: `releases/000012-1f0c`. */
   readonly prefix: string;
+  /** Shown every entity of the catalogue as it is written, for whoever judges the whole. */
+  readonly inspect?: (entity: Entity) => void;
 }
 
 /** `manifest.json`, the last file of a release: where it is, the release is whole. */

@@ -11,7 +11,6 @@ import type {
 } from '@lanskatalog/quality';
 import {
   catalogueMeasurements,
-  conformsToProfile,
   createCatalogueScorer,
   createGoalsCounter,
   datasetMeasurements,
@@ -19,7 +18,6 @@ import {
   openness,
   scoreDataset,
   scoredState,
-  validateRecord,
 } from '@lanskatalog/quality';
 import type { Coverage } from '@lanskatalog/tables';
 import { tableKinds } from '@lanskatalog/tables';
@@ -65,14 +63,15 @@ export async function scoreRelease(
   { prefix, coverage }: { readonly prefix: string; readonly coverage: readonly Coverage[] },
 ): Promise<ReleaseQuality> {
   const links = await loadLinks(deps.documents);
-  const context = (conforms: boolean): ScoreContext => ({
+  const context: ScoreContext = {
     qualityData: deps.qualityData,
     links: (url) => {
       const known = links.get(url);
       return known && scoredState(known);
     },
-    conforms,
-  });
+    // What does not conform is not in a release: see judge-record.ts.
+    conforms: true,
+  };
   const region = createCatalogueScorer();
   const municipalities = new Map<string, Counters>();
   const content = await deps.blobs.read(`${prefix}/datasets.ndjson`);
@@ -80,8 +79,7 @@ export async function scoreRelease(
   const lines = async function* (): AsyncGenerator<string> {
     for await (const line of linesOf(content ?? none())) {
       const dataset = JSON.parse(line) as PublishedDataset;
-      const conforms = conformsToProfile(validateRecord(dataset, deps.profileData));
-      const score = scoreDataset(dataset, context(conforms));
+      const score = scoreDataset(dataset, context);
       region.add(score);
       measurements.add(score);
       const own = countersOf(municipalities, dataset.municipality);
