@@ -12,6 +12,8 @@ export const jobKinds = {
   tables: 'update-tables',
   /** Makes a release of the last good state of all sources. */
   publish: 'publish-region',
+  /** Asks for the data that the current release leads to. */
+  links: 'check-links',
 } as const;
 
 const version = z.literal(payloadVersion);
@@ -43,6 +45,8 @@ export const harvestPayload = z.object({
 export const tablesPayload = z.object({ version, source: z.string() });
 
 export const publishPayload = z.object({ version });
+
+export const linksPayload = z.object({ version });
 
 type Round = Omit<RoundPayload, 'version'>;
 
@@ -94,4 +98,10 @@ export const publishJob = (): QueuedJob => ({
   payload: { version: payloadVersion } satisfies z.infer<typeof publishPayload>,
   id: jobKinds.publish,
   rerun: true,
+});
+
+export const linksJob = (): QueuedJob => ({
+  kind: jobKinds.links,
+  payload: { version: payloadVersion } satisfies z.infer<typeof linksPayload>,
+  id: jobKinds.links,
 });

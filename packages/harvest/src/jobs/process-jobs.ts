@@ -1,13 +1,14 @@
 import type { Jobs } from '@lanskatalog/core';
 import type { HarvestDeps } from '../deps.ts';
 import { publishRegion } from '../publish-region.ts';
-import { jobKinds, publishPayload } from './job-kinds.ts';
+import { checkReleaseLinks } from '../quality/check-release-links.ts';
+import { jobKinds, linksPayload, publishPayload } from './job-kinds.ts';
 import { withPayload } from './job-payload.ts';
 import { processRounds } from './rounds.ts';
 import type { SourceJobOptions } from './source-jobs.ts';
 import { processSourceJobs } from './source-jobs.ts';
 
-/** Makes this process one of those that publish; of all of them one at a time does. */
+/** Makes this process one of those that publish, and check the links of what is published; of all of them one at a time does. */
 export async function processPublishing(jobs: Jobs, deps: HarvestDeps): Promise<void> {
   const handler = withPayload(publishPayload, deps.log, async (_, { signal }) => {
     const release = await publishRegion(deps, signal);
@@ -15,6 +16,14 @@ export async function processPublishing(jobs: Jobs, deps: HarvestDeps): Promise<
     return { kind: 'done' };
   });
   await jobs.process(jobKinds.publish, handler, { concurrency: 1 });
+  const links = withPayload(linksPayload, deps.log, async (_, context) => {
+    const tell = (done: { readonly done: number; readonly total: number }): void =>
+      context.progress({ stage: 'links', ...done });
+    const checked = await checkReleaseLinks(deps, tell, context.signal);
+    deps.log.info({ ...checked }, 'links checked');
+    return { kind: 'done' };
+  });
+  await jobs.process(jobKinds.links, links, { concurrency: 1 });
 }
 
 /** Makes this process able to do every kind of job, for an installation of one. */

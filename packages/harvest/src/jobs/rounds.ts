@@ -3,7 +3,15 @@ import { z } from 'zod';
 import type { HarvestDeps } from '../deps.ts';
 import { loadSourceState } from '../source-state.ts';
 import type { RoundPayload } from './job-kinds.ts';
-import { harvestJob, jobKinds, publishJob, roundJob, roundPayload, tablesJob } from './job-kinds.ts';
+import {
+  harvestJob,
+  jobKinds,
+  linksJob,
+  publishJob,
+  roundJob,
+  roundPayload,
+  tablesJob,
+} from './job-kinds.ts';
 import { withPayload } from './job-payload.ts';
 
 export interface RoundRequest {
@@ -27,6 +35,9 @@ export async function requestRound(jobs: Jobs, { sources, priority }: RoundReque
   await jobs.enqueue(job, job);
 }
 
+/** After the national portal has been here. */
+const linksAt = '30 4 * * *';
+
 /**
  * Gives every source its schedule, and asks for a round of those never harvested. Any number of processes may do so;
  * there is one schedule for each source all the same.
@@ -39,6 +50,7 @@ export async function scheduleRounds(jobs: Jobs, deps: HarvestDeps): Promise<voi
       await jobs.schedule(scheduleId(id), schedule, { ...job, jitterMs: 60_000 });
     }
   }
+  await jobs.schedule(jobKinds.links, linksAt, linksJob());
   const everSince = new Date(0).toISOString();
   const never = roundJob({ name: 'never-harvested', since: everSince });
   await jobs.enqueue(never, never);
