@@ -18,13 +18,23 @@ export async function startServing(feed: string): Promise<Serving> {
   return {
     address: await addressOf(child),
     async stop() {
-      const closed = new Promise((resolve) => child.once('close', resolve));
-      child.kill('SIGTERM');
-      await closed;
+      await stopped(child);
       await source.close();
       workspace.remove();
     },
   };
+}
+
+/** `lanskatalog demo`: the simulated county, harvested and served, its shared tables included. */
+export async function startServingCounty(): Promise<Serving> {
+  const child = startCli('demo', '--port', '0');
+  return { address: await addressOf(child), stop: () => stopped(child) };
+}
+
+async function stopped(child: ChildProcess): Promise<void> {
+  const closed = new Promise((resolve) => child.once('close', resolve));
+  child.kill('SIGTERM');
+  await closed;
 }
 
 const addressOf = (child: ChildProcess): Promise<string> =>

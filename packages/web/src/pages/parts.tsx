@@ -46,7 +46,7 @@ export const State = ({ grade, children }: { grade: Grade; children: ComponentCh
 /** A table that scrolls by itself on narrow screens, also by keyboard. */
 export function Scroll({ label, children }: { label: string; children: ComponentChildren }) {
   return (
-    <div class="scroll" role="region" aria-label={label} tabIndex={0}>
+    <div class="scroll" role="group" aria-label={label} tabIndex={0}>
       {children}
     </div>
   );
