@@ -88,6 +88,7 @@ describe('lanskatalog serve', () => {
 
   it('publishes the profile as shapes, the scores and where everything comes from', async () => {
     expect(await (await get('/profile/shapes.ttl')).text()).toContain('sh:NodeShape');
+    expect(await (await get('/profile')).text()).toContain('dct:accrualPeriodicity');
     expect(await (await get('/quality.ttl')).text()).toContain('dqv:hasQualityMeasurement');
     expect(await (await get('/provenance.ttl')).text()).toContain('prov:');
   });

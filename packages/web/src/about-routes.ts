@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
 import { profileShapes } from '@lanskatalog/quality';
 import type { FastifyInstance } from 'fastify';
+import { addPage } from './page-routes.ts';
+import { profilePage } from './pages/profile-page.tsx';
 import type { CurrentRelease } from './release/current-release.ts';
 import { notPublishedYet } from './release/not-published-yet.ts';
 import type { Site } from './site.ts';
@@ -8,11 +10,9 @@ import type { Site } from './site.ts';
 const turtle = 'text/turtle; charset=utf-8';
 
 /** Machine-readable things about the catalogue rather than in it: the profile's shapes, the scores, where everything comes from. */
-export function addAboutRoutes(
-  app: FastifyInstance,
-  { config, profileData }: Site,
-  current: CurrentRelease,
-): void {
+export function addAboutRoutes(app: FastifyInstance, site: Site, current: CurrentRelease): void {
+  const { config, profileData } = site;
+  addPage(app, site, { path: '/profile', handle: (view) => profilePage(view) });
   const shapes = profileShapes(profileData, config.region.baseUri);
   app.get('/profile/shapes.ttl', (_, reply) => reply.type(turtle).send(shapes));
   for (const name of ['quality.ttl', 'provenance.ttl']) {
