@@ -2,6 +2,7 @@
 import { documentProfile } from '@lanskatalog/quality';
 import type { View } from '../view.ts';
 import { documentOf } from './document.tsx';
+import { Scroll } from './parts.tsx';
 
 const levels = {
   mandatory: { sv: 'obligatorisk', en: 'mandatory' },
@@ -31,7 +32,7 @@ export function profilePage(view: View): string {
           <h2>
             {label} <code>{name}</code>
           </h2>
-          <div class="scroll" tabIndex={0} role="region" aria-label={label}>
+          <Scroll label={label}>
             <table>
               <thead>
                 <tr>
@@ -58,7 +59,7 @@ export function profilePage(view: View): string {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
         </section>
       ))}
     </div>,
