@@ -1,7 +1,7 @@
 import type { Blobs, Log } from '@lanskatalog/core';
 import type { Coverage, RegionalTables, RegionalTablesOptions } from '@lanskatalog/tables';
 import { coverageOf, openRegionalTables } from '@lanskatalog/tables';
-import type { CurrentRelease, OpenRelease } from '../release/current-release.ts';
+import type { CurrentRelease } from '../release/current-release.ts';
 
 /** The shared tables with what to know before comparing anything in them. */
 export interface OpenTables {
@@ -18,7 +18,7 @@ export interface CurrentTables {
 /** Downloads under way when a new release comes get this long to end. */
 const graceMs = 600_000;
 
-/** Opens the tables of each new release when they are first asked for. */
+/** Opens the tables when they are first asked for, and anew when a release brings other rows. */
 export function followTables(
   current: CurrentRelease,
   {
@@ -30,16 +30,17 @@ export function followTables(
   const closing = new AbortController();
   const stale = new Map<OpenTables, NodeJS.Timeout>();
   let ready: OpenTables | undefined;
-  let opened: OpenRelease | undefined;
+  /** Prefix of the tables' files, which changes with their rows. */
+  let opened: string | undefined;
   let opening: Promise<void> | undefined;
 
-  async function open(release: OpenRelease): Promise<void> {
+  async function open(prefix: string): Promise<void> {
     try {
       const tables = await openRegionalTables(blobs, options, closing.signal);
       const next = { tables, coverage: await coverageOf(tables) };
       if (ready !== undefined) retire(ready);
       ready = next;
-      opened = release;
+      opened = prefix;
     } catch (error) {
       log.warn({ err: error }, 'the shared tables cannot be opened');
     } finally {
@@ -55,13 +56,13 @@ export function followTables(
   }
   return {
     async get() {
-      const release = await current.get();
-      if (release === undefined) return undefined;
-      if (release !== opened) {
-        opening ??= open(release);
+      const prefix = (await current.get())?.pointer.tables;
+      if (prefix === undefined) return undefined;
+      if (prefix !== opened) {
+        opening ??= open(prefix);
         if (ready === undefined) await opening;
       }
-      return ready === undefined || ready.tables.partitions.length === 0 ? undefined : ready;
+      return ready;
     },
     async close() {
       closing.abort();

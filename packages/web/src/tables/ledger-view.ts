@@ -24,7 +24,7 @@ const query = z.object({
   /** One supplier over the whole county, by its regional key. */
   nyckel: z
     .string()
-    .regex(/^[\p{L}\p{N}][\p{L}\p{N} .,:&()/_-]{0,120}$/u)
+    .regex(/^\P{C}{1,150}$/u)
     .optional()
     .catch(undefined),
 });
