@@ -30,7 +30,7 @@ export async function createInstallation(options: {
   const directory = mkdtempSync(path.join(tmpdir(), 'lanskatalog-distributed-'));
   const name = `test-${randomUUID().slice(0, 8)}`;
   const config = path.join(directory, 'region.yaml');
-  writeFileSync(config, quickly(options.county.configYaml({ perHostDelayMs: 0 })));
+  writeFileSync(config, quickly(options.county.configYaml({ perHostDelayMs: 20 })));
   const env = {
     MONGODB_URL: `${options.mongodbUrl}/${name}`,
     REDIS_URL: options.redisUrl,
@@ -68,7 +68,6 @@ export async function createInstallation(options: {
       workers.push(started);
       return started;
     },
-    counts,
     requestRound: () => requestRound(jobs, {}),
     /** Resolves when nothing waits or runs any more. */
     idle: async (withinMs: number): Promise<void> => {

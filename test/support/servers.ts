@@ -41,7 +41,7 @@ export const startRedis = async (found: Found): Promise<Service> =>
 
 export const startMongodb = async (found: Found): Promise<Service> =>
   start(found, (port, directory) => {
-    const ferretdb = `--listen-addr=127.0.0.1:${port} --debug-addr=- --handler=sqlite --sqlite-url=file:${directory}/
+    const ferretdb = `--listen-addr=127.0.0.1:${port} --debug-addr=- --handler=sqlite --sqlite-url=file:${directory}/?_pragma=synchronous(off)
       --state-dir=${directory} --telemetry=disable --log-level=error`;
     const mongod = `--port ${port} --bind_ip 127.0.0.1 --dbpath ${directory} --quiet`;
     const isMongod = path.basename(found.command ?? '') === 'mongod';

@@ -18,9 +18,17 @@ export interface TestWorker {
   logged(message: string): Promise<Readonly<Record<string, unknown>>>;
   /** Address of its status server. */
   status(): Promise<string>;
+  /** The exit code, when it has ended; null where a signal ended it. */
+  readonly ended: Promise<number | null>;
   /** Sends the signal and resolves with the exit code, null where the signal ended it. */
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
 }
+
+/** Kills what a test run that is interrupted would leave behind. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
 
 export function startWorker(name: WorkerName, env: Readonly<Record<string, string>>): TestWorker {
   const scratch = mkdtempSync(path.join(tmpdir(), `lanskatalog-${name}-`));
@@ -35,9 +43,7 @@ export function startWorker(name: WorkerName, env: Readonly<Record<string, strin
     },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  // A test run that is interrupted must not leave workers behind.
-  const kill = (): unknown => child.kill('SIGKILL');
-  process.once('exit', kill);
+  running.add(child);
   const log: Record<string, unknown>[] = [];
   const waiting = new Set<() => void>();
   let rest = '';
@@ -48,9 +54,10 @@ export function startWorker(name: WorkerName, env: Readonly<Record<string, strin
     for (const wake of waiting) wake();
   });
   const ended = once(child, 'close').then(() => {
-    process.off('exit', kill);
+    running.delete(child);
     rmSync(scratch, { recursive: true, force: true });
     for (const wake of waiting) wake();
+    return child.exitCode;
   });
   const logged = async (message: string): Promise<Record<string, unknown>> => {
     for (;;) {
@@ -75,10 +82,10 @@ export function startWorker(name: WorkerName, env: Readonly<Record<string, strin
     log,
     logged,
     status: async () => String((await logged('worker started'))['status']),
+    ended,
     stop: async (signal = 'SIGTERM') => {
       if (child.exitCode === null && child.signalCode === null) child.kill(signal);
-      await ended;
-      return child.exitCode;
+      return ended;
     },
   };
 }

@@ -8,6 +8,7 @@ import { addExportCommand } from './commands/export.ts';
 import { addHarvestCommand } from './commands/harvest.ts';
 import { addMatchesCommand } from './commands/matches.ts';
 import { addProbeCommand } from './commands/probe.ts';
+import { addMigrateCommand } from './commands/migrate.ts';
 import { addProblemsCommand } from './commands/problems.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addInspectCommand } from './commands/inspect.ts';
@@ -27,6 +28,7 @@ const commands = [
   addHarvestCommand,
   addExportCommand,
   addProblemsCommand,
+  addMigrateCommand,
   addServeCommand,
   addTablesCommand,
   addTableCommand,

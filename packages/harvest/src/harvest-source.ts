@@ -10,7 +10,7 @@ import { readSourceLines } from './read-source-lines.ts';
 import type { Attempt, SourceReport } from './record-attempt.ts';
 import { recordAttempt, reportAttempted } from './record-attempt.ts';
 import type { SourceState, StoredState } from './source-state.ts';
-import { loadSourceState } from './source-state.ts';
+import { loadSourceState, saveRun } from './source-state.ts';
 import type { RecordLine } from './source-records.ts';
 import { readRecordLines } from './source-records.ts';
 import { storeReading } from './store-reading.ts';
@@ -45,6 +45,7 @@ async function harvestLeased(
   const { source, onProgress } = options;
   const started = deps.clock.now();
   const stored = await loadSourceState(deps.documents, source.id);
+  if (stored?.state.run !== undefined) await saveRun(deps.documents, stored.state.lastRun, stored.state.run);
   if (stored !== undefined && options.since !== undefined && stored.state.lastAttempt >= options.since) {
     return reportAttempted(source, stored.state);
   }

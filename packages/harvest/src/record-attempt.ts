@@ -68,13 +68,14 @@ export async function recordAttempt(deps: HarvestDeps, options: RecordAttemptOpt
   const attemptProblems =
     attempt.kind === 'failed' ? await writeProblems(deps, source, attempt.problems) : undefined;
   const runId = `${started.toISOString()}-${deps.clock.id()}`;
-  const next = nextState(options, { runId, attemptProblems });
+  const moved = nextState(options, { runId, attemptProblems });
+  const run = runOf(options, { finished, state: moved });
+  const next = { ...moved, run };
   const saved = await saveSourceState(deps.documents, source.id, {
     state: next,
     revision: stored?.revision ?? 0,
   });
   if (!saved) throw new Error(`another process harvested ${source.id} at the same time; its result stays`);
-  const run = runOf(options, { finished, state: next });
   await saveRun(deps.documents, runId, run);
   await dropSuperseded(deps, stored?.state, next);
   return {

@@ -48,6 +48,21 @@ const discovery = z.object({
   found: z.unknown(),
 });
 
+const run = z.object({
+  version: z.literal(1),
+  source: z.string(),
+  startedAt: z.string(),
+  finishedAt: z.string(),
+  outcome,
+  /** Which step found that nothing had changed. */
+  skipped: z.enum(['conditional', 'answer-hash', 'dataset-hash']).optional(),
+  datasets: counts,
+  problems: problemCounts,
+  problemsBlob: z.string().optional(),
+  requests: z.number(),
+  bytes: z.number(),
+});
+
 const sourceState = z.object({
   version: z.literal(1),
   /** Key of the source's records as they are published (see source-records.ts); absent until something was harvested. */
@@ -69,6 +84,8 @@ const sourceState = z.object({
   fingerprint: z.string(),
   lastOutcome: outcome,
   lastRun: z.string(),
+  /** The run itself: written with the state, so that a process that dies before writing it down loses nothing. */
+  run: run.optional(),
   lastAttempt: z.string(),
   /** Last time the source said (by content, hash or 304) that this is what it has. */
   lastConfirmed: z.string().optional(),
@@ -82,21 +99,6 @@ const sourceState = z.object({
   failures: z.number(),
   /** Blobs that the previous state used: a reader may still hold them, so the next change deletes them. */
   superseded: z.array(z.string()),
-});
-
-const run = z.object({
-  version: z.literal(1),
-  source: z.string(),
-  startedAt: z.string(),
-  finishedAt: z.string(),
-  outcome,
-  /** Which step found that nothing had changed. */
-  skipped: z.enum(['conditional', 'answer-hash', 'dataset-hash']).optional(),
-  datasets: counts,
-  problems: problemCounts,
-  problemsBlob: z.string().optional(),
-  requests: z.number(),
-  bytes: z.number(),
 });
 
 export type Answer = z.infer<typeof answer>;

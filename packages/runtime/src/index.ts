@@ -3,6 +3,8 @@ export { openEmbedded, openEmbeddedStore } from './embedded.ts';
 export { loadConfig } from './load-config.ts';
 export { loadTablesSetup } from './load-tables-setup.ts';
 export { createLog } from './log.ts';
+export type { Migration, MigrationReport, OnMigrated } from './migrate.ts';
+export { migrateStore } from './migrate.ts';
 export type { OpenDeps } from './open-deps.ts';
 export { onceAborted, untilStopped } from './stop-signal.ts';
 export type { Store } from './store.ts';

@@ -1,0 +1,16 @@
+/**
+ * The collections that are an installation's memory, for whoever copies it. Not `leases`: who works on what now. A test
+ * compares the list with the code. Pointers come last, as all else must be there for them to point at.
+ */
+export const collectionsKept: readonly { readonly name: string; readonly indexes: readonly string[] }[] = [
+  { name: 'schema', indexes: [] },
+  { name: 'source-states', indexes: [] },
+  { name: 'runs', indexes: ['source', 'startedAt'] },
+  { name: 'rounds', indexes: [] },
+  { name: 'table-files', indexes: ['source'] },
+  { name: 'table-plans', indexes: [] },
+  { name: 'table-twins', indexes: [] },
+  { name: 'links', indexes: [] },
+  { name: 'score-history', indexes: ['at'] },
+  { name: 'pointers', indexes: [] },
+];
