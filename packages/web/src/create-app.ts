@@ -37,10 +37,11 @@ export interface AppOptions {
   readonly config: RegionConfig;
   readonly profileData: ProfileData;
   readonly tables: RegionalTablesOptions & { readonly config: TablesConfig };
+  /** From one address; a person or a careful program never meets the default. */
+  readonly requestsPerMinute?: number;
 }
 
-/** Requests a minute from one address; a person or a careful program never meets it. */
-const requestsPerMinute = 600;
+const defaultRequestsPerMinute = 600;
 
 /** The web application: reads releases and nothing else, so it serves on when the rest is down. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
@@ -66,7 +67,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   };
   app.addHook('onClose', () => site.tables.close());
   addEtags(app);
-  await addPlugins(app);
+  await addPlugins(app, options.requestsPerMinute ?? defaultRequestsPerMinute);
   addErrorHandler(app, site, log);
   app.get('/healthz', () => ({ status: 'ok' }));
   addAssetRoutes(app, site.assets);
@@ -84,7 +85,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   return app;
 }
 
-async function addPlugins(app: FastifyInstance): Promise<void> {
+async function addPlugins(app: FastifyInstance, requestsPerMinute: number): Promise<void> {
   await app.register(cors, {
     origin: '*',
     exposedHeaders: [

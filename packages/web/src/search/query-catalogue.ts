@@ -2,6 +2,7 @@ import type { CatalogueQuery } from '../pages/catalogue-query.ts';
 import type { ListedDataset, RegionIndex } from '../release/region-index.ts';
 import { titleOf } from '../release/region-index.ts';
 import type { FacetCounts } from './facets.ts';
+import { facetNames } from './facets.ts';
 import type { Hit } from './search-index.ts';
 
 export interface CatalogueAnswer {
@@ -14,16 +15,32 @@ export interface CatalogueAnswer {
   readonly approximate: boolean;
 }
 
+type Asked = Omit<CatalogueQuery, 'page'>;
+
+/** Answers kept: the pages of a list, and what many ask for. */
+const answersKept = 64;
+const answers = new WeakMap<RegionIndex, Map<string, CatalogueAnswer>>();
+
 /** Searches, narrows and sorts. */
-export function queryCatalogue(index: RegionIndex, query: Omit<CatalogueQuery, 'page'>): CatalogueAnswer {
-  const found = query.text === '' ? undefined : index.search.find(query.text);
-  const hits = new Map(found?.hits.map((hit) => [hit.index, hit]));
-  const candidates = found?.hits.map((hit) => hit.index) ?? index.datasets.keys();
-  const { positions, counts } = index.facets.narrow(candidates, query.selection);
+export function queryCatalogue(index: RegionIndex, asked: Asked): CatalogueAnswer {
+  const kept = answers.get(index) ?? new Map<string, CatalogueAnswer>();
+  answers.set(index, kept);
+  const key = JSON.stringify([asked.text, asked.sort, facetNames.map((name) => asked.selection[name])]);
+  const answer = kept.get(key) ?? findAnswer(index, asked);
+  // What was asked for last comes last, and the first goes when there are too many.
+  kept.delete(key);
+  kept.set(key, answer);
+  if (kept.size > answersKept) kept.delete(kept.keys().next().value ?? '');
+  return answer;
+}
+
+function findAnswer(index: RegionIndex, { text, selection, sort }: Asked): CatalogueAnswer {
+  const found = text === '' ? undefined : index.search.find(text);
+  const { positions, counts } = index.facets.narrow(found?.positions ?? index.datasets.keys(), selection);
   return {
-    positions: sorted(index, positions, query),
+    positions: sorted(index, positions, { text, sort }),
     counts,
-    hitOf: (position) => hits.get(position),
+    hitOf: (position) => found?.hitOf(position),
     approximate: found?.approximate ?? false,
   };
 }

@@ -1,13 +1,12 @@
 import type { DatasetSummary } from '@lanskatalog/catalogue';
+import type { SearchResult } from 'minisearch';
 import MiniSearch from 'minisearch';
 import { termOf, wordsOf } from './words-of.ts';
 
 export type SearchField = 'title' | 'keywords' | 'publisher' | 'description';
 
+/** Why a dataset was found. */
 export interface Hit {
-  /** Position of the dataset in the catalogue. */
-  readonly index: number;
-  readonly score: number;
   /** Where it matched. */
   readonly fields: ReadonlySet<SearchField>;
   /** Terms of the dataset that matched, stemmed. */
@@ -15,7 +14,10 @@ export interface Hit {
 }
 
 export interface Found {
-  readonly hits: readonly Hit[];
+  /** Positions of the datasets in the catalogue, best first. */
+  readonly positions: readonly number[];
+  /** Undefined for one that was not found. */
+  hitOf(position: number): Hit | undefined;
   /** True where nothing matched as written and these are hits for words that are spelt alike. */
   readonly approximate: boolean;
 }
@@ -48,9 +50,9 @@ export async function buildSearchIndex(
   return {
     find(query) {
       const exact = index.search(query);
-      if (exact.length > 0) return { hits: exact.map(hitOf), approximate: false };
+      if (exact.length > 0) return { ...foundIn(exact), approximate: false };
       const alike = index.search(query, { fuzzy: (term) => (term.length < 4 ? false : 0.25) });
-      return { hits: alike.map(hitOf), approximate: alike.length > 0 };
+      return { ...foundIn(alike), approximate: alike.length > 0 };
     },
     like(position) {
       const dataset = datasets[position];
@@ -80,16 +82,18 @@ function indexed(
   };
 }
 
-function hitOf(result: {
-  id: unknown;
-  score: number;
-  match: Record<string, string[]>;
-  terms: string[];
-}): Hit {
+/** Only the few that are shown are told why they matched, so that is worked out when it is asked for. */
+function foundIn(results: readonly SearchResult[]): Pick<Found, 'positions' | 'hitOf'> {
+  const positions = results.map(({ id }) => id as number);
   return {
-    index: result.id as number,
-    score: result.score,
-    fields: new Set(Object.values(result.match).flat() as SearchField[]),
-    terms: new Set(result.terms),
+    positions,
+    hitOf(position) {
+      const result = results[positions.indexOf(position)];
+      if (result === undefined) return undefined;
+      return {
+        fields: new Set(Object.values(result.match).flat() as SearchField[]),
+        terms: new Set(result.terms),
+      };
+    },
   };
 }

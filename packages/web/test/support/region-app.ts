@@ -9,6 +9,7 @@ import type { Entity, Log, Problem, RegionConfig, Source, SourceRecord } from '@
 import { hashRecord, systemClock } from '@lanskatalog/core';
 import { openDirectoryBlobs, openSqliteDocuments } from '@lanskatalog/store';
 import { loadTablesConfig } from '@lanskatalog/tables';
+import type { FastifyInstance } from 'fastify';
 import { createApp } from '../../src/index.ts';
 
 export interface WrittenDataset {
@@ -35,6 +36,12 @@ export interface RegionApp {
   /** Publishes another release, with these datasets in place of the others. */
   publish(datasets: readonly WrittenDataset[], options?: PublishOptions): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface RegionAppOptions {
+  readonly requestsPerMinute?: number;
+  /** Adds routes before the application listens. */
+  readonly prepare?: (app: FastifyInstance) => void;
 }
 
 export interface PublishOptions {
@@ -85,7 +92,7 @@ const silent: Log = {
 };
 
 /** The application over a region of two municipalities, in a directory of its own; nothing is published yet. */
-export async function createRegionApp(): Promise<RegionApp> {
+export async function createRegionApp(options: RegionAppOptions = {}): Promise<RegionApp> {
   const directory = mkdtempSync(join(tmpdir(), 'lanskatalog-web-'));
   const documents = await openSqliteDocuments(join(directory, 'test.db'));
   const blobs = await openDirectoryBlobs(join(directory, 'blobs'));
@@ -103,7 +110,9 @@ export async function createRegionApp(): Promise<RegionApp> {
       precedence: { rule: 'newest', order: [] },
       duckDb: {},
     },
+    ...(options.requestsPerMinute === undefined ? {} : { requestsPerMinute: options.requestsPerMinute }),
   });
+  options.prepare?.(app);
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
   let number = 0;
   const feedTag = async (): Promise<string | null> =>
@@ -120,22 +129,22 @@ export async function createRegionApp(): Promise<RegionApp> {
       const answer = await fetch(address + path, { headers, redirect: 'manual' });
       return { status: answer.status, headers: answer.headers, body: await answer.text() };
     },
-    async publish(datasets, options = {}) {
+    async publish(datasets, published = {}) {
       number += 1;
-      const input = inputOf(datasets, options);
+      const input = inputOf(datasets, published);
       const signal = AbortSignal.timeout(300_000);
       const merged = await mergeRelease(input, signal);
       const prefix = `releases/${String(number).padStart(6, '0')}`;
-      const { inputs, contentHash, published } = await writeRelease({ input, merged, blobs, prefix }, signal);
+      const manifest = await writeRelease({ input, merged, blobs, prefix }, signal);
       const pointers = await documents.collection('pointers', { indexes: [] });
       await pointers.put('current-release', {
         version: 1,
         number,
         prefix,
-        inputs,
+        inputs: manifest.inputs,
         states: '',
-        contentHash,
-        datasets: published,
+        contentHash: manifest.contentHash,
+        datasets: manifest.published,
         publishedAt: '2026-03-10T02:00:00.000Z',
         earlier: [],
       });
