@@ -14,7 +14,7 @@ const words = [
   'badplatser',
   'lekplatser',
   'cykelvägar',
-  'skolor',
+  'broar',
   'parkering',
   'detaljplaner',
   'måltider',

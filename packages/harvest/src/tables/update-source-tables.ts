@@ -1,4 +1,4 @@
-import type { DatasetRecord, Municipality, Problem, Source } from '@lanskatalog/core';
+import type { DatasetRecord, FailedFetch, Municipality, Problem, Source } from '@lanskatalog/core';
 import { sha256Hex } from '@lanskatalog/core';
 import type { PartitionKey, TableCandidate } from '@lanskatalog/tables';
 import { listPartitions, planTableFiles, removePartitions, tableCandidates } from '@lanskatalog/tables';
@@ -45,6 +45,7 @@ export async function updateSourceTables(
     municipality: municipalityOf(deps, source),
     done: new Map(),
     keys: new Map(),
+    silentHosts: new Map(),
   };
   const twins = await readAll(deps, { ...work, candidates }, signal);
   await saveTwins(deps.documents, source.id, twins);
@@ -65,7 +66,12 @@ interface Round extends UpdateTablesOptions {
   readonly done: Map<string, FileDone>;
   /** Partitions that this round has made or kept. */
   readonly keys: Map<string, PartitionKey>;
+  /** Servers that did not answer in this round. */
+  readonly silentHosts: Map<string, FailedFetch>;
 }
+
+/** A twin's twin's twin: after so many that are no table, no other will be one. */
+const turnsAtMost = 8;
 
 /** Reads the chosen files. Where one proves to be no table its twins get their turn, so choosing starts again without it. */
 async function readAll(
@@ -75,10 +81,11 @@ async function readAll(
 ): Promise<readonly Problem[]> {
   const { source, candidates, done, keys } = round;
   const refused = new Set<string>();
-  for (;;) {
+  for (let turn = 1; ; turn += 1) {
     const plan = planTableFiles(candidates, refused, source.overrides.tables?.columns);
     const waiting = plan.files.filter(({ url }) => !done.has(url));
-    if (waiting.length === 0) return plan.problems.map((found) => ({ ...found, source: source.id }));
+    if (waiting.length === 0 || turn > turnsAtMost)
+      return plan.problems.map((found) => ({ ...found, source: source.id }));
     for (const planned of waiting) {
       round.onProgress({ source: source.id, stage: 'tables', done: done.size, total: plan.files.length });
       const outcome = await updateTableFile(deps, { ...round, planned }, signal);

@@ -1,4 +1,4 @@
-import type { HttpResult, Municipality, Source } from '@lanskatalog/core';
+import type { FailedFetch, HttpResult, Municipality, Source } from '@lanskatalog/core';
 import { fetchProblem, sha256Hex } from '@lanskatalog/core';
 import type { PartitionKey, TableFilePlan } from '@lanskatalog/tables';
 import type { HarvestDeps } from '../deps.ts';
@@ -15,6 +15,8 @@ export interface FileWork {
   readonly planned: TableFilePlan;
   /** Partitions that this round has made or kept. */
   readonly keys: ReadonlyMap<string, PartitionKey>;
+  /** Servers that did not answer in this round, with what they were asked: nobody waits for them file by file. */
+  readonly silentHosts: Map<string, FailedFetch>;
 }
 
 export interface FileDone {
@@ -32,7 +34,13 @@ export async function updateTableFile(
   const { source, planned } = work;
   const known = await loadFileState(deps.documents, source.id, planned.url);
   const current = known?.rulesHash === rulesHashOf(work) ? known : undefined;
-  const result = await deps.http.get({ url: planned.url, accept: '*/*', ...conditions(current) }, signal);
+  const host = URL.canParse(planned.url) ? new URL(planned.url).host : planned.url;
+  const silent = work.silentHosts.get(host);
+  const result =
+    silent === undefined
+      ? await deps.http.get({ url: planned.url, accept: '*/*', ...conditions(current) }, signal)
+      : { ...silent, url: planned.url, finalUrl: planned.url };
+  if (result.kind === 'unreachable' && saysNothing.has(result.reason)) work.silentHosts.set(host, result);
   if (result.kind === 'unchanged' && current !== undefined) return kept('unchanged', current);
   if (result.kind !== 'fetched') {
     const problems = result.kind === 'unchanged' ? [] : [fetchProblem(result, source.id)];
@@ -45,6 +53,9 @@ export async function updateTableFile(
     await result.body.dispose();
   }
 }
+
+/** Reasons that are the whole server's, not the one file's. */
+const saysNothing: ReadonlySet<string> = new Set(['dns', 'connect', 'tls', 'timeout']);
 
 interface Fetched {
   readonly result: Extract<HttpResult, { kind: 'fetched' }>;
