@@ -10,8 +10,21 @@ export const nameKey = (header: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}#£]/gu, '');
 
+/** Words of texts met lately: the rules' own words are asked for again with every dataset. */
+const remembered = new Map<string, readonly string[]>();
+const rememberedAtMost = 10_000;
+
 /** The words of a header, for names that merely contain a known one. */
-export const nameWords = (header: string): string[] =>
+export function nameWords(header: string): readonly string[] {
+  const known = remembered.get(header);
+  if (known !== undefined) return known;
+  if (remembered.size >= rememberedAtMost) remembered.clear();
+  const words = splitWords(header);
+  remembered.set(header, words);
+  return words;
+}
+
+const splitWords = (header: string): string[] =>
   header
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .normalize('NFD')
