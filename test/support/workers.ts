@@ -11,6 +11,7 @@ export type WorkerName = 'scheduler' | 'harvester' | 'publisher' | 'web';
 
 /** A worker as a process of its own, started from what `npm run build` made. */
 export interface TestWorker {
+  readonly name: WorkerName;
   readonly process: ChildProcess;
   /** Its log so far, line by line. */
   readonly log: readonly Readonly<Record<string, unknown>>[];
@@ -78,6 +79,7 @@ export function startWorker(name: WorkerName, env: Readonly<Record<string, strin
     }
   };
   return {
+    name,
     process: child,
     log,
     logged,

@@ -56,7 +56,7 @@ export async function scheduleRounds(jobs: Jobs, deps: HarvestDeps): Promise<voi
   await jobs.enqueue(never, never);
 }
 
-export const scheduleId = (source: string): string => `harvest-${source}`;
+const scheduleId = (source: string): string => `harvest-${source}`;
 
 /** Makes this process one of those that hand out the jobs of rounds. */
 export async function processRounds(jobs: Jobs, deps: HarvestDeps): Promise<void> {
