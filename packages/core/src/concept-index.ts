@@ -57,13 +57,13 @@ function remembering<T>(search: (text: string) => T): (text: string) => T {
  */
 function lookupKey(text: string): string {
   const plain = text
-    .replace(/^[\s'"“”]+|[\s'"“”]+$/g, '')
+    .replace(/^[\s'"“”]+|(?<![\s'"“”])[\s'"“”]+$/g, '')
     .replace(/\s+/g, ' ')
     .toLowerCase();
   if (!/^https?:/.test(plain)) return plain.replace(/(?<=\w)\.+$/, '');
   return plain
     .replace(/^https?:\/+(?:www\.)?/, '')
-    .replace(/[/.#]+$/, '')
+    .replace(/(?<![/.#])[/.#]+$/, '')
     .replace(/\/(?:deed|legalcode)(?:\.[a-z-]+)?$/, '');
 }
 

@@ -31,10 +31,13 @@ export function iriValue(term: Term, { property, work }: Slot): [IriValue] | und
   return [{ iri: fit }];
 }
 
+/** What a browser would run where somebody makes a link of it. */
+const runsInPages = /^(?:javascript|vbscript|data|blob):/i;
+
 const patterns = new Map<string, RegExp>();
 
 function allowed(iri: string, pattern: string | undefined): boolean {
-  if (!isAbsoluteIri(iri)) return false;
+  if (!isAbsoluteIri(iri) || runsInPages.test(iri)) return false;
   if (pattern === undefined) return true;
   let regexp = patterns.get(pattern);
   if (regexp === undefined) patterns.set(pattern, (regexp = new RegExp(`^(?:${pattern})$`, 'u')));

@@ -141,6 +141,10 @@ export const atBottom = (work: Work): Work => ({ ...work, above: Array<string>(d
 export const keyOf = (subject: Subject): string =>
   subject.termType === 'BlankNode' ? `_:${subject.value}` : subject.value;
 
+/** Whether an IRI is the name of a dataset, a service or an agent already: a part of that name would be described as neither. */
+export const isTaken = (iri: string, { survey }: Run): boolean =>
+  survey.uriOf.has(iri) || survey.agentIris.has(iri);
+
 /** Its statements, where the term is a subject of the graph. */
 export const descriptionOf = (term: Term, run: Run): Description | undefined =>
   term.termType === 'Literal' ? undefined : run.graph.describe(term);

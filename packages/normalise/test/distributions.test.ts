@@ -21,6 +21,19 @@ describe('distributions', () => {
     expect(codes(problems)).toContain('property-renamed');
   });
 
+  it.each(['http://dataportal.se/organisation/SE2120001975', 'https://kumla.example/annan'])(
+    'that share their address with something else get one of their own: %s',
+    (taken) => {
+      const { entity } = datasetWith(
+        `dct:publisher <http://dataportal.se/organisation/SE2120001975> ; dcat:distribution <${taken}>`,
+        `<${taken}> dct:title "Något"@sv ; dcat:accessURL :f.csv . :annan a dcat:Dataset .`,
+      );
+      expect(nodesOf(entity, 'dcat:distribution').map(({ id }) => id)).toEqual([
+        expect.stringMatching(/^https:\/\/data\.prov\.example\/kumla\/distribution\/[0-9a-f]{16}$/),
+      ]);
+    },
+  );
+
   it('with only a download address are accessed there', () => {
     const { nodes, problems } = distributionsWith('dcat:downloadURL :f.csv');
     expect(nodes[0]?.properties).toMatchObject({

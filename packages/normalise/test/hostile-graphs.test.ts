@@ -123,3 +123,23 @@ describe('graphs that say anything of anything', () => {
     },
   );
 });
+
+describe('a text of a hundred thousand characters', () => {
+  it.each(['y', '-', ' ', 'å', '/', '.', 'a ', '1', "'", ';', 'a@'])(
+    'made of "%s" is read in the time it deserves',
+    (part) => {
+      const graph = new Graph();
+      const dataset = namedNode('https://kumla.example/c');
+      const long = `a${part.repeat(100_000 / part.length)}b`;
+      graph.add(dataset, expand('rdf:type'), namedNode(expand('dcat:Dataset')));
+      for (const predicate of predicates) graph.add(dataset, predicate, literal(long));
+      graph.add(dataset, expand('dct:publisher'), blankNode('p'));
+      graph.add(blankNode('p'), expand('foaf:name'), literal(long));
+      graph.add(dataset, expand('dct:license'), namedNode(`https://kumla.example/${encodeURI(long)}`));
+      const started = performance.now();
+      expect(normalise(graph).records).toHaveLength(1);
+      // Linear takes a fifth of a second; what grows with the square of the length takes minutes.
+      expect(performance.now() - started).toBeLessThan(10_000);
+    },
+  );
+});

@@ -285,3 +285,15 @@ describe('hashes', () => {
     );
   });
 });
+
+describe('an address that a browser would run', () => {
+  it.each(['javascript:alert(1)', 'JavaScript:alert(1)', 'data:text/html,x', 'vbscript:x'])(
+    'is left out: %s',
+    (address) => {
+      const { entity, problems } = datasetWith(`dcat:landingPage <${address}> ; foaf:page <${address}>`);
+      expect(entity.properties).not.toHaveProperty(['dcat:landingPage']);
+      expect(entity.properties).not.toHaveProperty(['foaf:page']);
+      expect(codes(problems)).toContain('value-left-out');
+    },
+  );
+});

@@ -84,7 +84,7 @@ const formatOf = (texts: readonly string[]): DataFormat | undefined =>
   formatWords.find(([pattern]) => texts.some((text) => pattern.test(text)))?.[1];
 
 function fileName(url: string): string {
-  const last = /([^/?#]+)\/?(?:[?#].*)?$/.exec(url)?.[1] ?? url;
+  const last = /(?<![^/?#])([^/?#]+)\/?(?:[?#].*)?$/.exec(url)?.[1] ?? url;
   try {
     return decodeURIComponent(last);
   } catch {

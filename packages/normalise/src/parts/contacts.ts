@@ -7,7 +7,7 @@ import { cleanText } from '../values/clean-text.ts';
 import { emailsIn } from '../values/email.ts';
 import { isLastingName, isWebAddress } from '../values/address.ts';
 import type { Properties, Reader, ResolvedContact, Slot, Work } from '../work.ts';
-import { about, descriptionOf, keyOf, note, rdfType, tellOnce } from '../work.ts';
+import { about, descriptionOf, isTaken, keyOf, note, rdfType, tellOnce } from '../work.ts';
 import { functionalContact, officialContact } from './official-contact.ts';
 
 const individual = expand('vcard:Individual');
@@ -106,7 +106,7 @@ function finish(
   { own, properties }: { own: string | undefined; properties: Properties },
   work: Work,
 ): Entity | undefined {
-  const isAgent = own !== undefined && (work.run.survey.agentIris.has(own) || organisationIris.test(own));
+  const isAgent = own !== undefined && (isTaken(own, work.run) || organisationIris.test(own));
   if (isAgent) note(work, 'normalise.contact-separated', { property: 'dcat:contactPoint', before: own });
   const complete = complement(properties, work);
   const { mandatory } = work.run.rules.classNamed('vcard:Kind');

@@ -108,7 +108,7 @@ function otherIri({ own, name, number }: Omit<Numbered, 'properties'>, run: Run)
 
 /** What an address says of whose it is: words at its end, else its host. */
 function nameInIri(iri: string): string {
-  const last = /[^/#?]*$/.exec(iri)?.[0] ?? '';
+  const last = /(?<![^/#?])[^/#?]*$/.exec(iri)?.[0] ?? '';
   const words = /%20|\+|_/.test(last)
     ? last
         .replaceAll(/%20|\+|_/g, ' ')

@@ -5,7 +5,7 @@ import { append, readProperties } from '../read-properties.ts';
 import { leaveOut } from '../labels.ts';
 import { isLastingName, isWebAddress } from '../values/address.ts';
 import type { Properties, Reader, Slot } from '../work.ts';
-import { about, descriptionOf, enter, keyOf, note } from '../work.ts';
+import { about, descriptionOf, enter, isTaken, keyOf, note } from '../work.ts';
 import { accessAddresses } from './access-addresses.ts';
 import { splitDistribution } from './split-distribution.ts';
 import { conceptOfEnding, formatsAndMediaTypes, readFormats } from './formats.ts';
@@ -29,19 +29,20 @@ export const readDistributions: Reader = (terms, slot) => {
 
 /** Own IRIs, and for nameless distributions ones made from their dataset and what tells them apart. */
 function namesOf(terms: readonly Term[], { work }: Slot): Map<string, string> {
-  const { graph, survey } = work.run;
+  const { run } = work;
+  const { graph, survey } = run;
   const names = new Map<string, string>();
   const nameless = [];
   for (const term of terms) {
     if (term.termType === 'Literal') continue;
     const description = graph.describe(term);
-    const isOwn = term.termType === 'NamedNode' && isLastingName(term.value) && term.value !== work.subject;
+    const isOwn = term.termType === 'NamedNode' && isLastingName(term.value) && !isTaken(term.value, run);
     if (isOwn) names.set(keyOf(term), term.value);
     else if (description !== undefined) nameless.push({ subject: term, description });
   }
   if (nameless.length === 0) return names;
   for (const [key, parts] of distinguish(nameless, { graph, repeated: survey.repeatedIdentifiers })) {
-    names.set(key, mintedIri('distribution', [work.subject, ...parts], work.run));
+    names.set(key, mintedIri('distribution', [work.subject, ...parts], run));
   }
   return names;
 }

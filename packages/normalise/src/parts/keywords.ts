@@ -36,13 +36,13 @@ function labelsIn(term: Term, slot: Slot, depth: number): readonly Label[] {
 
 /** `a; b` → `a`, `b`; `rdfs:Literal='miljö'` → `miljö`; `"park"` → `park`. */
 function wordsIn(text: string): string[] {
-  const bare = text.replace(/\w+:Literal\s*=\s*/g, '');
+  const bare = text.replace(/\b\w+:Literal\s*=\s*/g, '');
   return bare
     .split(/[;\n|]|,(?!\d)/)
     .map((word) =>
       word
         .trim()
-        .replace(/^['"“”#]+|['"“”]+$/g, '')
+        .replace(/^['"“”#]+|(?<!['"“”])['"“”]+$/g, '')
         .trim(),
     )
     .filter((word) => word !== '' && word.length <= 200);

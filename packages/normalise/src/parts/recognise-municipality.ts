@@ -7,7 +7,7 @@ const unit =
   /(?:enhet|enheten|förvaltning|förvaltningen|kontor|kontoret|avdelning|avdelningen|nämnd|nämnden|staben|sektionen|byrån|kansliet|biblioteket|stadsarkivet|kommunarkivet|näringslivscenter|räddningstjänsten|it-avdelning(?:en)?)$/i;
 /** Whoever has one of these in the name answers for itself. */
 const independent =
-  /\b(?:ab|aktiebolag|hb|kb|region|länsstyrelsen?|landsting|verket|myndigheten|kommunförbund|sveriges|statens|universitet|högskola)\b|\p{L}{2,}verket$|\p{L}{2,}myndigheten$/iu;
+  /\b(?:ab|aktiebolag|hb|kb|region|länsstyrelsen?|landsting|verket|myndigheten|kommunförbund|sveriges|statens|universitet|högskola)\b|(?<=\p{L}{2})(?:verket|myndigheten)$/iu;
 
 /** Tells the municipality itself, one of its departments and others apart by name. */
 export function kinshipOf(name: string, municipality: Municipality): Kinship {

@@ -11,12 +11,12 @@ export const isWebAddress = (iri: string): boolean => web.test(iri) && isAbsolut
 
 /** Slips in addresses that stand as text, each with its remedy. */
 const slips: readonly (readonly [RegExp, string])[] = [
-  [/^[\s'"“”<«]+|[\s'"“”>»]+$/g, ''],
+  [/^[\s'"“”<«]+|(?<![\s'"“”>»])[\s'"“”>»]+$/g, ''],
   [/^(https?|ftps?):\/{3,}/i, '$1://'],
   [/^(?=www\.)/i, 'http://'],
   [/^(?=(?:[\w-]+\.)+(?:se|nu|com|org|net|eu|io)(?:[/?#]|$))/i, 'http://'],
 ];
-const nextAddress = /(?:\s|%20|,|;|\|)+(?=https?:\/\/)/i;
+const nextAddress = /(?<!%20|[\s,;|])(?:%20|[\s,;|])+(?=https?:\/\/)/i;
 
 /** The one address that a text means, fit to be an IRI; undefined where it means none. */
 export function addressIn(text: string): string | undefined {

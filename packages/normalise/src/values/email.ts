@@ -5,11 +5,11 @@ export function emailsIn(raw: string): string[] {
   const text = decode(raw)
     .replace(/mailto:/gi, ' ')
     .replace(/\?.*$/s, '')
-    .replace(/\s*(?:\(at\)|\[at\]|\(a\)|\(snabel-a\))\s*/gi, '@')
-    .replace(/\s*(?:\(dot\)|\[dot\])\s*/gi, '.');
+    .replace(/(?<!\s)\s*(?:\(at\)|\[at\]|\(a\)|\(snabel-a\))\s*/gi, '@')
+    .replace(/(?<!\s)\s*(?:\(dot\)|\[dot\])\s*/gi, '.');
   return text
     .split(/[\s;,<>"()]+/)
-    .map((part) => part.replace(/^[.'-]+|[.'-]+$/g, '').toLowerCase())
+    .map((part) => part.replace(/^[.'-]+|(?<![.'-])[.'-]+$/g, '').toLowerCase())
     .filter((part) => wellFormed.test(part));
 }
 

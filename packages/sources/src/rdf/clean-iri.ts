@@ -54,7 +54,9 @@ export function cleanIri(raw: string): CleanIri {
 
 /** Blanks and quotes around an address; an apostrophe may end one rightly, so it goes only with its pair. */
 const unwrap = (raw: string): string =>
-  raw.replace(/^[\s\u00a0<"“”«]+|[\s\u00a0>"“”»]+$/g, '').replace(/^'+["\s]*(.*?)["\s]*'*$/s, '$1');
+  raw
+    .replace(/^[\s\u00a0<"“”«]+|(?<![\s\u00a0>"“”»])[\s\u00a0>"“”»]+$/g, '')
+    .replace(/^'+["\s]*(.*?)["\s]*'*$/s, '$1');
 
 /** `dct:title` where an IRI should stand: a prefixed name is not an IRI, but what it means is known. */
 function expandPrefixed(iri: string): string {

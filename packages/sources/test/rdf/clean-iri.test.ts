@@ -26,6 +26,7 @@ describe('an IRI as a source wrote it', () => {
   it.each([
     ['http://example.se/a b', 'http://example.se/a%20b'],
     [' http://example.se/ ', 'http://example.se/'],
+    ['http://example.se/a\u00a0b\u2028c', 'http://example.se/a%C2%A0b%E2%80%A8c'],
     ['"http://example.se/"', 'http://example.se/'],
     ["'http://example.se/'", 'http://example.se/'],
     ['\'"http://example.se/" ', 'http://example.se/'],
