@@ -50,6 +50,9 @@ export async function exchange(ask: Ask, line: Line, signal: AbortSignal): Promi
       method: ask.method,
       headers: ask.headers,
       signal: AbortSignal.any([signal, deadline]),
+      // Never full before we refuse the body: undici 7 brings the process down when a connection ends while its reader
+      // is behind, as that of an HTTP/1.0 server does at the end of every body.
+      highWaterMark: ask.limits.maxBytes + 1,
     });
     answered = true;
     return await takeIn(response, ask, line.files);

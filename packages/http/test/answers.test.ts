@@ -42,6 +42,17 @@ describe('an answer', () => {
     expect(result).toMatchObject({ kind: 'fetched', status: 204, mediaType: '', body: { size: 0 } });
   });
 
+  it('of an HTTP/1.0 server may end while we are behind with reading', async () => {
+    const bytes = Buffer.alloc(30 * 1024 * 1024, 'x');
+    const origin = await serveBytes((socket) => {
+      socket.write('HTTP/1.0 200 OK\r\ncontent-type: text/turtle\r\n\r\n');
+      socket.end(bytes);
+    });
+    const result = await client().get({ url: origin }, never);
+    expect(result).toMatchObject({ kind: 'fetched', body: { size: bytes.byteLength } });
+    if (result.kind === 'fetched') await result.body.dispose();
+  });
+
   it('tells of its progress as the bytes come', async () => {
     const origin = await serve((_, response) => {
       response.writeHead(200, { 'content-length': 6 }).write('hej');
