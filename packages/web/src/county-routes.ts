@@ -47,7 +47,12 @@ export function addCountyPages(app: FastifyInstance, site: Site, blobs: Blobs): 
 }
 
 async function optionsOf(site: Site, index: RegionIndex): Promise<CountyPageOptions> {
-  return { index, tables: await site.tables.get(), statuses: await site.statuses.get() };
+  const [tables, statuses, history] = await Promise.all([
+    site.tables.get(),
+    site.statuses.get(),
+    site.scores.get(),
+  ]);
+  return { index, tables, statuses, history };
 }
 
 function municipalityIn({ config }: Site, request: FastifyRequest): Municipality | undefined {

@@ -20,7 +20,8 @@ import { addFeedRoutes } from './feed-routes.ts';
 import { addCataloguePages, sendHtml } from './page-routes.ts';
 import { messagePage } from './pages/message-page.tsx';
 import { followCurrentRelease } from './release/current-release.ts';
-import { followHarvestStatuses } from './release/harvest-status.ts';
+import { followStore } from './release/follow-store.ts';
+import { loadHarvestStatuses, loadScores } from './release/harvest-status.ts';
 import { followIndex } from './release/region-index.ts';
 import { recogniseShared } from './search/shared-source.ts';
 import type { Site } from './site.ts';
@@ -62,7 +63,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     clock,
     assets: loadAssets(config.region.colour),
     index: followIndex(current, { log, recognise: recogniseShared(tables.config) }),
-    statuses: followHarvestStatuses(documents, log),
+    statuses: followStore(() => loadHarvestStatuses(documents), { first: new Map(), log }),
+    scores: followStore(() => loadScores(documents), { first: [], log }),
     tables: followTables(current, { blobs, log, options: tables }),
   };
   app.addHook('onClose', () => site.tables.close());

@@ -54,3 +54,11 @@ const freshness: Record<Freshness, Record<Lang, string>> = {
   okant: { sv: 'Framgår inte', en: 'Not stated' },
 };
 export const freshnessLabel = ({ lang }: View, value: Freshness): string => freshness[value][lang];
+
+const mostStars = 5;
+
+/** Stars in words; hostile addresses ask for any number. */
+export const starsLabel = ({ say }: View, stars: number): string => {
+  const count = Math.min(mostStars, Math.max(0, Math.round(stars || 0)));
+  return count === 1 ? say('1 stjärna', '1 star') : say(`${count} stjärnor`, `${count} stars`);
+};

@@ -71,5 +71,6 @@ async function showDataset(view: View, index: RegionIndex, request: FastifyReque
     published,
     problems: await problemsOf(index, published),
     status: statuses.get(published.source),
+    quality: await index.quality.read(published.uri),
   });
 }

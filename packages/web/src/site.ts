@@ -2,7 +2,9 @@ import type { Clock, ProfileData, RegionConfig } from '@lanskatalog/core';
 import type { ReferenceUse } from '@lanskatalog/config';
 import type { TablesConfig } from '@lanskatalog/tables';
 import type { Assets } from './assets.ts';
-import type { HarvestStatuses } from './release/harvest-status.ts';
+import type { ScoredHistory } from '@lanskatalog/harvest';
+import type { Followed } from './release/follow-store.ts';
+import type { HarvestStatus } from './release/harvest-status.ts';
 import type { CurrentIndex } from './release/region-index.ts';
 import type { CurrentTables } from './tables/current-tables.ts';
 
@@ -15,6 +17,8 @@ export interface Site {
   readonly clock: Clock;
   readonly assets: Assets;
   readonly index: CurrentIndex;
-  readonly statuses: HarvestStatuses;
+  readonly statuses: Followed<ReadonlyMap<string, HarvestStatus>>;
+  /** Scores of all releases, oldest first. */
+  readonly scores: Followed<readonly ScoredHistory[]>;
   readonly tables: CurrentTables;
 }

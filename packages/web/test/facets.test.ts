@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Selection } from '../src/search/facets.ts';
-import { buildFacetIndex } from '../src/search/facets.ts';
 
-const none: Selection = { kommun: [], tema: [], format: [], licens: [], uppdaterad: [], delad: [] };
+import { buildFacetIndex, noSelection } from '../src/search/facets.ts';
+
+const none = noSelection;
 const rows = [
   { ...none, kommun: ['1880'], format: ['csv', 'json'] },
   { ...none, kommun: ['1880'], format: ['csv'] },

@@ -8,13 +8,14 @@ import type { Endpoint, FileAnswer } from './endpoint.ts';
 import { isFile, isRefusal } from './endpoint.ts';
 import { openApiDocument } from './openapi.ts';
 import { sendProblem } from './problem-reply.ts';
-import { changeEndpoints, municipalityEndpoints } from './region-endpoints.ts';
+import { changeEndpoints, municipalityEndpoints, qualityEndpoints } from './region-endpoints.ts';
 import { tableEndpoints } from './table-endpoints.ts';
 
 /** All addresses of the API, for the routes, the document and the try-out page. */
 export const endpointsOf = (blobs: Blobs): readonly Endpoint[] => [
   ...datasetEndpoints,
   ...municipalityEndpoints,
+  ...qualityEndpoints,
   ...tableEndpoints,
   ...changeEndpoints(blobs),
 ];

@@ -1,7 +1,7 @@
 import type { ListedDataset, RegionIndex } from '../release/region-index.ts';
 import { fold } from '../search/words-of.ts';
 import { queryCatalogue } from '../search/query-catalogue.ts';
-import type { Selection } from '../search/facets.ts';
+import { noSelection } from '../search/facets.ts';
 import { ckanName, organisationsOf, themeName } from './ckan-names.ts';
 
 export interface CkanSearch {
@@ -53,8 +53,6 @@ const fields: Readonly<Record<string, (index: RegionIndex, value: string) => Fit
       name === value,
 };
 
-const none: Selection = { kommun: [], tema: [], format: [], licens: [], uppdaterad: [], delad: [] };
-
 /** `package_search`: words in `q`, `field:value` in `fq` (and in `q`), all of which must hold. */
 export function searchPackages(index: RegionIndex, { q, fq, sort }: CkanSearch): CkanFound | CkanMistake {
   const text = q.replace(/\*:\*/g, ' ').replace(filter, ' ').replace(/[+*]/g, ' ').trim();
@@ -69,7 +67,7 @@ export function searchPackages(index: RegionIndex, { q, fq, sort }: CkanSearch):
   const rest = fq.replace(filter, ' ').replace(/\bAND\b|\*:\*|[+()]/g, ' ');
   if (rest.trim() !== '')
     return { kind: 'mistake', message: `fq: cannot be understood: ${rest.trim().slice(0, 60)}` };
-  const found = queryCatalogue(index, { text, selection: none, sort: sortOf(sort) });
+  const found = queryCatalogue(index, { text, selection: noSelection, sort: sortOf(sort) });
   const datasets = found.positions
     .map((position) => index.datasets[position])
     .filter((dataset) => dataset !== undefined)

@@ -26,7 +26,7 @@ const listQuery = z.strictObject({
   offset: wholeNumber({ from: 0, to: 1_000_000, otherwise: 0 }),
 });
 
-export const apiDataset = ({ config }: Site, { name, shared, summary }: ListedDataset) => {
+export const apiDataset = ({ config }: Site, { name, shared, summary, marks }: ListedDataset) => {
   const {
     line: _line,
     alternates: _alternates,
@@ -34,7 +34,14 @@ export const apiDataset = ({ config }: Site, { name, shared, summary }: ListedDa
     forwarded: _forwarded,
     ...rest
   } = summary;
-  return { ...rest, name, shared, page: `${config.region.baseUri}datasets/${name}` };
+  return {
+    ...rest,
+    name,
+    shared,
+    stars: marks?.stars,
+    score: marks?.percent,
+    page: `${config.region.baseUri}datasets/${name}`,
+  };
 };
 
 /** A problem with its sentences in both languages. */

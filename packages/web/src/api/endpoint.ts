@@ -35,7 +35,7 @@ export const isFile = (answer: unknown): answer is FileAnswer => isOfKind(answer
 export interface Endpoint<Params = unknown, Query = unknown> {
   /** `/datasets/{name}`, below `/api/v1`. */
   readonly path: string;
-  readonly tag: 'datasets' | 'municipalities' | 'tables' | 'changes';
+  readonly tag: 'datasets' | 'municipalities' | 'quality' | 'tables' | 'changes';
   readonly summary: string;
   readonly params?: z.ZodType<Params>;
   readonly query: z.ZodType<Query>;

@@ -8,7 +8,7 @@ import { apiProblem } from './dataset-endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
 import { endpoint, refuse } from './endpoint.ts';
 import { municipalityCode, wholeNumber } from './parameters.ts';
-import { changeSchema, municipalitySchema, problemGroupSchema } from './schemas.ts';
+import { changeSchema, municipalitySchema, problemGroupSchema, scoreSchema } from './schemas.ts';
 
 const byCode = z.strictObject({ code: municipalityCode.describe('Municipality code, four digits.') });
 const noSuch = { 404: 'There is no such municipality.' };
@@ -81,6 +81,23 @@ async function describe({ site, index }: { readonly site: Site; readonly index: 
     page: `${site.config.region.baseUri}kommuner/${code}`,
   };
 }
+
+export const qualityEndpoints = [
+  endpoint({
+    path: '/quality',
+    tag: 'quality',
+    summary: 'The scores of the region and its municipalities; in RDF (DQV) at /quality.ttl',
+    query: z.strictObject({}),
+    answer: z.object({ region: scoreSchema, municipalities: z.record(z.string(), scoreSchema) }),
+    refusals: { 404: 'Nothing has been scored yet.' },
+    handle({ index }) {
+      const { release } = index.quality;
+      if (release === undefined) return refuse({ status: 404, title: 'Nothing has been scored yet' });
+      const own = Object.entries(release.municipalities).map(([code, { score }]) => [code, score]);
+      return { region: release.region, municipalities: Object.fromEntries(own) };
+    },
+  }),
+];
 
 export const changeEndpoints = (blobs: Blobs): readonly Endpoint[] => [
   endpoint({

@@ -30,6 +30,8 @@ export const datasetSchema = z.object({
   series: z.array(z.string()),
   missing: z.boolean().describe('Gone from its source, within its days of grace.'),
   shared: z.enum(tableKinds).optional().describe('The shared source that it is.'),
+  stars: z.int().optional().describe('0 to 4: those of its best distribution.'),
+  score: z.number().optional().describe('Per cent of the points of the metadata quality assessment.'),
   page: z.string(),
 });
 
@@ -101,6 +103,21 @@ export const changeSchema = z.object({
   kind: z.enum(['dataset', 'series', 'service']),
   title: z.string(),
   at: z.string(),
+});
+
+const points = z.object({
+  points: z.number(),
+  max: z.number(),
+  percent: z.number(),
+  rating: z.enum(['excellent', 'good', 'sufficient', 'bad']),
+});
+
+/** Both methods: the EU's, and the national portal's. */
+export const scoreSchema = z.object({
+  datasets: z.int(),
+  distributions: z.int(),
+  stars: z.number(),
+  mqa: z.object({ eu: points, portal: points }),
 });
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);

@@ -1,4 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
+import type { ScoredHistory } from '@lanskatalog/harvest';
 import { tableKinds } from '@lanskatalog/tables';
 import { tableLabel } from '../labels.ts';
 import { deliveriesOf } from '../release/deliveries.ts';
@@ -11,11 +12,14 @@ import { DeliveryState } from './delivery-state.tsx';
 import { documentOf } from './document.tsx';
 import { harvestWords } from './harvest-words.ts';
 import { Scroll, State } from './parts.tsx';
+import { RatingState } from './score-box.tsx';
 
 export interface CountyPageOptions {
   readonly index: RegionIndex;
   readonly tables: OpenTables | undefined;
   readonly statuses: ReadonlyMap<string, HarvestStatus>;
+  /** Scores of all releases, oldest first. */
+  readonly history: readonly ScoredHistory[];
 }
 
 /** Who delivers what, how fresh and how good: twelve rows that answer “why did we not do better?”. */
@@ -50,6 +54,7 @@ function rowOf(
     name,
     datasets: counts.dataset + counts.series + counts.service,
     deliveries: deliveriesOf({ index, tables }, code),
+    score: index.quality.release?.municipalities[code]?.score,
     status: known.toSorted((a, b) => a.lastAttempt.localeCompare(b.lastAttempt)).at(-1),
     errors: known.reduce((sum, { problems }) => sum + problems.error, 0),
     warnings: known.reduce((sum, { problems }) => sum + problems.warning, 0),
@@ -112,6 +117,7 @@ function Matrix({ view, rows }: { view: View; rows: readonly Row[] }) {
             {tableKinds.map((table) => (
               <th scope="col">{tableLabel(view, table)}</th>
             ))}
+            <th scope="col">{say('Kvalitet', 'Quality')}</th>
             <th scope="col">{say('Senaste hämtning', 'Last harvest')}</th>
             <th scope="col">{say('Att rätta', 'To mend')}</th>
           </tr>
@@ -142,16 +148,20 @@ function MatrixRow({ view, row }: { view: View; row: Row }) {
         </td>
       ))}
       <td>
+        {row.score === undefined || row.score.datasets === 0 ? (
+          '–'
+        ) : (
+          <RatingState view={view} rating={row.score.mqa.eu.rating} percent={row.score.mqa.eu.percent} />
+        )}
+      </td>
+      <td>
         <State grade={harvest.grade}>{harvest.text}</State>
         {row.status?.lastConfirmed === undefined ? null : (
           <div class="owner">{view.time(row.status.lastConfirmed)}</div>
         )}
       </td>
       <td>
-        <a
-          href={href(`/kommuner/${row.code}/att-gora`)}
-          aria-label={say(`Att göra i ${row.name}`, `To do in ${row.name}`)}
-        >
+        <a href={href(`/kommuner/${row.code}/att-gora`)}>
           <State grade={grade}>
             {row.errors + row.warnings === 0
               ? say('inget', 'nothing')
@@ -160,6 +170,7 @@ function MatrixRow({ view, row }: { view: View; row: Row }) {
                   `${row.errors} errors, ${row.warnings} flaws`,
                 )}
           </State>
+          <span class="unseen">{say(` – att göra i ${row.name}`, ` – to do in ${row.name}`)}</span>
         </a>
       </td>
     </tr>

@@ -6,6 +6,7 @@ import { titleOf } from '../release/region-index.ts';
 import { excerpt, highlight } from '../search/highlight.ts';
 import type { Hit, SearchField } from '../search/search-index.ts';
 import type { View } from '../view.ts';
+import { Stars } from './score-box.tsx';
 
 export interface CardProps {
   readonly view: View;
@@ -44,6 +45,7 @@ export function DatasetCard({ view, index, position, hit }: CardProps) {
         {summary.licences.slice(0, 1).map((licence) => (
           <span>{licenceLabel(view, licence)}</span>
         ))}
+        {dataset.marks === undefined ? null : <Stars view={view} stars={dataset.marks.stars} />}
         {changed === undefined ? null : (
           <span>
             {view.say('uppdaterad', 'updated')} {view.date(readable(changed, 40))}

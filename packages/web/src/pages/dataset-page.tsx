@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 import type { PublishedDataset } from '@lanskatalog/catalogue';
 import type { Entity, Problem } from '@lanskatalog/core';
+import type { DatasetQuality } from '@lanskatalog/harvest';
 import { irisOf, nodesOf, textOf } from '@lanskatalog/core';
 import { readableParagraphs } from '../release/readable.ts';
 import type { HarvestStatus } from '../release/harvest-status.ts';
@@ -8,11 +9,11 @@ import type { ListedDataset, RegionIndex } from '../release/region-index.ts';
 import { titleOf } from '../release/region-index.ts';
 import type { View } from '../view.ts';
 import { CodeSamples, HowToCite } from './dataset-use.tsx';
+import { QualitySection } from './dataset-quality.tsx';
 import { datasetJsonLd } from './dataset-json-ld.ts';
 import { Distributions } from './distributions.tsx';
 import { documentOf } from './document.tsx';
 import { OutLink, Path } from './parts.tsx';
-import { groupProblems, ProblemList } from './problem-list.tsx';
 import { ProfileValues } from './profile-values.tsx';
 import { ReferenceUses } from './reference-uses.tsx';
 import { SimilarDatasets } from './similar-datasets.tsx';
@@ -23,6 +24,7 @@ export interface DatasetPageOptions {
   readonly published: PublishedDataset;
   readonly problems: readonly Problem[];
   readonly status: HarvestStatus | undefined;
+  readonly quality: DatasetQuality | undefined;
 }
 
 /** What the page tells in a better way than as a row in the list of everything. */
@@ -72,7 +74,7 @@ export function datasetPage(view: View, options: DatasetPageOptions): string {
             ))}
           </div>
           <Distributions view={view} entity={entity} />
-          <Quality view={view} problems={problems} />
+          <QualitySection view={view} problems={problems} quality={options.quality} />
           <ReferenceUses view={view} about={dataset} />
           <SimilarDatasets {...{ view, index, dataset }} />
           <CodeSamples view={view} entity={entity} name={dataset.name} />
@@ -88,32 +90,6 @@ export function datasetPage(view: View, options: DatasetPageOptions): string {
         </aside>
       </div>
     </article>,
-  );
-}
-
-function Quality({ view, problems }: { view: View; problems: readonly Problem[] }) {
-  const { say } = view;
-  const wrong = problems.filter(({ severity }) => severity !== 'info');
-  const repaired = problems.filter(({ severity }) => severity === 'info');
-  return (
-    <section aria-labelledby="kvalitet">
-      <h2 id="kvalitet">{say('Kvalitet', 'Quality')}</h2>
-      {problems.length === 0 ? (
-        <p>{say('Vi har inget att anmärka på beskrivningen.', 'We have no remark on the description.')}</p>
-      ) : null}
-      <ProblemList view={view} groups={groupProblems(wrong)} />
-      {repaired.length === 0 ? null : (
-        <details>
-          <summary>
-            {say(
-              `${repaired.length} ${repaired.length === 1 ? 'sak' : 'saker'} som vi har rättat eller noterat`,
-              `${repaired.length} ${repaired.length === 1 ? 'thing' : 'things'} that we have mended or noted`,
-            )}
-          </summary>
-          <ProblemList view={view} groups={groupProblems(repaired)} />
-        </details>
-      )}
-    </section>
   );
 }
 

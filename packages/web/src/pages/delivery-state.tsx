@@ -14,7 +14,8 @@ export function deliveryWords(
   view: View,
   { kind, latest, fresh }: Delivery,
 ): { readonly grade: Grade; readonly text: string } {
-  const until = latest === undefined ? '' : view.say(` t.o.m. ${latest}`, ` until ${latest}`);
+  const month = latest?.slice(0, 7);
+  const until = month === undefined ? '' : view.say(` till ${month}`, ` to ${month}`);
   switch (kind) {
     case 'rows':
       return { grade: fresh ? 'good' : 'fair', text: view.say(`levererar${until}`, `delivers${until}`) };

@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 import type { TableKind } from '@lanskatalog/tables';
-import { formatLabel, freshnessLabel, licenceLabel, tableLabel, themeLabel } from '../labels.ts';
+import { formatLabel, freshnessLabel, licenceLabel, starsLabel, tableLabel, themeLabel } from '../labels.ts';
 import type { Freshness } from '../release/freshness.ts';
 import type { RegionIndex } from '../release/region-index.ts';
 import type { FacetCounts, FacetName } from '../search/facets.ts';
@@ -14,6 +14,7 @@ const titles: Record<FacetName, { sv: string; en: string }> = {
   tema: { sv: 'Ämne', en: 'Theme' },
   format: { sv: 'Format', en: 'Format' },
   licens: { sv: 'Licens', en: 'Licence' },
+  stjarnor: { sv: 'Stjärnor', en: 'Stars' },
   uppdaterad: { sv: 'Uppdaterad', en: 'Updated' },
   delad: { sv: 'Gemensam källa', en: 'Shared source' },
 };
@@ -33,6 +34,8 @@ export function facetLabel(
       return formatLabel(view, value);
     case 'licens':
       return licenceLabel(view, value);
+    case 'stjarnor':
+      return starsLabel(view, Number(value));
     case 'uppdaterad':
       return freshnessLabel(view, value as Freshness);
     case 'delad':
@@ -77,7 +80,7 @@ function Facet({
   );
   return (
     <section aria-labelledby={`facett-${name}`}>
-      <h3 id={`facett-${name}`}>{view.inLang(titles[name])}</h3>
+      <h2 id={`facett-${name}`}>{view.inLang(titles[name])}</h2>
       <ul>{values.slice(0, shownAtOnce).map(item)}</ul>
       {values.length > shownAtOnce ? (
         <details>

@@ -6,8 +6,8 @@ import type { Delivery } from '../release/deliveries.ts';
 import { deliveriesOf } from '../release/deliveries.ts';
 import type { RegionIndex } from '../release/region-index.ts';
 import { isMember } from '../release/region-index.ts';
-import { facetNames } from '../search/facets.ts';
 import type { Selection } from '../search/facets.ts';
+import { noSelection } from '../search/facets.ts';
 import { queryCatalogue } from '../search/query-catalogue.ts';
 import type { View } from '../view.ts';
 import { catalogueAddress } from './catalogue-query.ts';
@@ -16,16 +16,13 @@ import { DatasetCard } from './dataset-card.tsx';
 import { DeliveryState } from './delivery-state.tsx';
 import { documentOf } from './document.tsx';
 import { harvestWords } from './harvest-words.ts';
+import { MunicipalityScore } from './municipality-score.tsx';
 import { OutLink, Path, State } from './parts.tsx';
 
 const latestShown = 8;
 const topicsShown = 12;
 
-const only = (municipality: string): Selection =>
-  ({
-    ...Object.fromEntries(facetNames.map((name) => [name, []])),
-    kommun: [municipality],
-  }) as unknown as Selection;
+const only = (municipality: string): Selection => ({ ...noSelection, kommun: [municipality] });
 
 /** What one municipality publishes, how its harvests go, and what others have that it has not. */
 export function municipalityPage(view: View, municipality: Municipality, options: CountyPageOptions): string {
@@ -34,6 +31,7 @@ export function municipalityPage(view: View, municipality: Municipality, options
   const { code, name } = municipality;
   const query = { text: '', selection: only(code), sort: 'relevans', page: 1 } as const;
   const { positions } = queryCatalogue(index, query);
+  const scored = index.quality.release?.municipalities[code];
   return documentOf(
     view,
     { title: municipality.officialName, section: '/kommuner' },
@@ -50,6 +48,9 @@ export function municipalityPage(view: View, municipality: Municipality, options
         <div>
           <h2>{say('De gemensamma källorna', 'The shared sources')}</h2>
           <Deliveries view={view} deliveries={deliveriesOf(options, code)} />
+          {scored === undefined ? null : (
+            <MunicipalityScore view={view} code={code} scored={scored} history={options.history} />
+          )}
           <h2>{say('Senast uppdaterat', 'Last updated')}</h2>
           <ol class="cards">
             {positions.slice(0, latestShown).map((position) => (

@@ -13,6 +13,7 @@ import { Checklist } from './checklist.tsx';
 import type { CountyPageOptions } from './county-page.tsx';
 import { deliveryWords } from './delivery-state.tsx';
 import { documentOf } from './document.tsx';
+import { MostToGain } from './municipality-score.tsx';
 import { Path } from './parts.tsx';
 import { ProblemList } from './problem-list.tsx';
 
@@ -41,6 +42,7 @@ export function toDoPage(view: View, municipality: Municipality, options: County
       <h1>{titleFor(view, municipality)}</h1>
       <Mail view={view} municipality={municipality} />
       <Undelivered view={view} todo={todo} />
+      <MostToGain view={view} scored={index.quality.release?.municipalities[code]} />
       <h2>{say('Rätta hos er', 'Mend at your side')}</h2>
       {todo.mend.length === 0 ? <p>{say('Inget vi ser.', 'Nothing that we see.')}</p> : null}
       <ProblemList view={view} groups={todo.mend} nameOf={nameOf} />

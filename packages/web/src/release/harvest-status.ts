@@ -1,5 +1,6 @@
-import type { Documents, Log, Outcome, ProblemCounts } from '@lanskatalog/core';
-import { sourceStates } from '@lanskatalog/harvest';
+import type { Documents, Outcome, ProblemCounts } from '@lanskatalog/core';
+import type { ScoredHistory } from '@lanskatalog/harvest';
+import { scoreHistory, sourceStates } from '@lanskatalog/harvest';
 
 /** How a source's harvests go, for people to see. */
 export interface HarvestStatus {
@@ -13,32 +14,8 @@ export interface HarvestStatus {
   readonly problems: ProblemCounts;
 }
 
-export interface HarvestStatuses {
-  /** By source id; what was known last while the store does not answer. */
-  get(): Promise<ReadonlyMap<string, HarvestStatus>>;
-}
-
-const recheckMs = 5000;
-
-/** Follows the sources' states, asking the store at most every few seconds. */
-export function followHarvestStatuses(documents: Documents, log: Log): HarvestStatuses {
-  let known: ReadonlyMap<string, HarvestStatus> = new Map();
-  let checked = Number.NEGATIVE_INFINITY;
-  return {
-    async get() {
-      if (performance.now() - checked < recheckMs) return known;
-      checked = performance.now();
-      try {
-        known = await load(documents);
-      } catch (error) {
-        log.warn({ err: error }, 'the store does not answer; showing the last harvests known');
-      }
-      return known;
-    },
-  };
-}
-
-async function load(documents: Documents): Promise<ReadonlyMap<string, HarvestStatus>> {
+/** By source id. */
+export async function loadHarvestStatuses(documents: Documents): Promise<ReadonlyMap<string, HarvestStatus>> {
   const statuses = new Map<string, HarvestStatus>();
   for await (const { id, state } of sourceStates(documents)) {
     statuses.set(id, {
@@ -50,4 +27,11 @@ async function load(documents: Documents): Promise<ReadonlyMap<string, HarvestSt
     });
   }
   return statuses;
+}
+
+/** Scores of all releases, oldest first. */
+export async function loadScores(documents: Documents): Promise<readonly ScoredHistory[]> {
+  const scores: ScoredHistory[] = [];
+  for await (const scored of scoreHistory(documents)) scores.push(scored);
+  return scores;
 }

@@ -8,6 +8,8 @@ import type { SearchIndex } from '../search/search-index.ts';
 import { buildSearchIndex } from '../search/search-index.ts';
 import type { CurrentRelease, OpenRelease } from './current-release.ts';
 import { datasetKey, datasetName } from './dataset-name.ts';
+import type { Marks, QualityIndex } from './quality-index.ts';
+import { indexQuality } from './quality-index.ts';
 import type { ProblemIndex } from './problem-index.ts';
 import { indexProblems } from './problem-index.ts';
 import { readLines } from './read-lines.ts';
@@ -23,6 +25,7 @@ export interface ListedDataset {
   /** Last part of its page's address. */
   readonly name: string;
   readonly shared: TableKind | undefined;
+  readonly marks: Marks | undefined;
 }
 
 /** A release in memory: everything lists, search and pages need but the records in full. */
@@ -33,6 +36,7 @@ export interface RegionIndex {
   readonly search: SearchIndex;
   readonly facets: FacetIndex;
   readonly problems: ProblemIndex;
+  readonly quality: QualityIndex;
   suggest(typed: string): readonly string[];
   /** By the key in the address of its page, or by that of an address it had before it moved. */
   byKey(key: string): ListedDataset | undefined;
@@ -92,33 +96,20 @@ export async function buildIndex(
   { recognise }: Pick<IndexOptions, 'recognise'>,
 ): Promise<RegionIndex> {
   const { head, summaries } = await readSummary(release);
-  const names = new Map(head.municipalities.map(({ code, name }) => [code, name]));
-  const municipalityName = (code: string): string => names.get(code) ?? code;
+  const municipalities = new Map(head.municipalities.map(({ code, name }) => [code, name]));
+  const municipalityName = (code: string): string => municipalities.get(code) ?? code;
+  const quality = await indexQuality(release);
   const datasets = summaries.map((summary, position): ListedDataset => ({
     position,
     summary,
     name: datasetName(summary.uri, titleOf(summary, 'sv')),
     shared: recognise(summary),
+    marks: quality.marksOf(summary.uri),
   }));
   const now = new Date(release.pointer.publishedAt);
   const search = await buildSearchIndex(summaries, municipalityName);
   const facets = buildFacetIndex(datasets.length, (position) => facetValues(datasets[position], now));
-  const byUri = new Map(datasets.map((dataset) => [dataset.summary.uri, dataset]));
-  const byKey = new Map<string, ListedDataset>();
-  for (const dataset of datasets) {
-    for (const uri of dataset.summary.replaces) byKey.set(datasetKey(uri), dataset);
-  }
-  for (const dataset of datasets) byKey.set(datasetKey(dataset.summary.uri), dataset);
-  for (const [from, to] of JSON.parse((await textOfRelease(release, 'aliases.json')) ?? '[]') as [
-    string,
-    string,
-  ][]) {
-    const dataset = byUri.get(to);
-    if (dataset !== undefined && !byUri.has(from)) {
-      byUri.set(from, dataset);
-      byKey.set(datasetKey(from), dataset);
-    }
-  }
+  const names = await indexNames(release, datasets);
   return {
     release,
     summary: head,
@@ -126,11 +117,28 @@ export async function buildIndex(
     search,
     facets,
     problems: await indexProblems(release),
+    quality,
     suggest: indexSuggestions(summaries),
-    byKey: (key) => byKey.get(key),
-    byUri: (uri) => byUri.get(uri),
+    ...names,
     municipalityName,
   };
+}
+
+/** Datasets by all names they have: their own, and those of before they moved, which never take another's. */
+async function indexNames(
+  release: OpenRelease,
+  datasets: readonly ListedDataset[],
+): Promise<Pick<RegionIndex, 'byKey' | 'byUri'>> {
+  const byUri = new Map(datasets.map((dataset) => [dataset.summary.uri, dataset]));
+  const byKey = new Map(datasets.map((dataset) => [datasetKey(dataset.summary.uri), dataset]));
+  const aliases = JSON.parse((await textOfRelease(release, 'aliases.json')) ?? '[]') as [string, string][];
+  for (const [from, to] of aliases) {
+    const dataset = byUri.get(to);
+    if (dataset === undefined || byUri.has(from)) continue;
+    byUri.set(from, dataset);
+    byKey.set(datasetKey(from), dataset);
+  }
+  return { byKey: (key) => byKey.get(key), byUri: (uri) => byUri.get(uri) };
 }
 
 /** Whether it is a municipality; the region itself publishes too, and is none. */
@@ -165,6 +173,7 @@ function facetValues(dataset: ListedDataset | undefined, now: Date) {
     tema: themes,
     format: formats,
     licens: licences,
+    stjarnor: dataset.marks === undefined ? [] : [String(dataset.marks.stars)],
     uppdaterad: [freshnessOf(dataset.summary, now)],
     delad: dataset.shared === undefined ? [] : [dataset.shared],
   };

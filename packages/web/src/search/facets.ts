@@ -1,8 +1,19 @@
 /** What a list can be narrowed by; the names are those of the address, the same in both languages. */
-export const facetNames = ['kommun', 'tema', 'format', 'licens', 'uppdaterad', 'delad'] as const;
+export const facetNames = ['kommun', 'tema', 'format', 'licens', 'stjarnor', 'uppdaterad', 'delad'] as const;
 export type FacetName = (typeof facetNames)[number];
 
 export type Selection = Readonly<Record<FacetName, readonly string[]>>;
+/** Nothing chosen. */
+export const noSelection: Selection = Object.freeze({
+  kommun: [],
+  tema: [],
+  format: [],
+  licens: [],
+  stjarnor: [],
+  uppdaterad: [],
+  delad: [],
+});
+
 export type FacetCounts = Readonly<Record<FacetName, ReadonlyMap<string, number>>>;
 
 export interface Narrowed {
