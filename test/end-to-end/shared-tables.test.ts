@@ -71,6 +71,9 @@ function ledgerFiles(use: 'rows' | 'refused') {
   return files;
 }
 
+const total = (values: readonly string[]): bigint =>
+  values.reduce((sum, value) => sum + BigInt(value.replace('.', '')), 0n);
+
 describe('the three shared tables of the simulated county', () => {
   it('keep every row of every ledger, in each of its dialects, with the sum exact to the öre', () => {
     const found = new Map(
@@ -102,8 +105,6 @@ describe('the three shared tables of the simulated county', () => {
   });
 
   it('lose no amount by masking', () => {
-    const total = (values: readonly string[]): bigint =>
-      values.reduce((sum, value) => sum + BigInt(value.replace('.', '')), 0n);
     const ledger = edition.coverage.filter(({ table }) => table === 'ledger').map(({ sum }) => sum ?? '0.00');
     const source = partitions.filter(({ key }) => key.table === 'ledger').map(({ sum }) => sum ?? '0.00');
     expect(total(ledger)).toBe(total(source));

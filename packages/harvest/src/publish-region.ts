@@ -79,7 +79,7 @@ async function publishLeased(deps: HarvestDeps, signal: AbortSignal): Promise<Pu
   const prefix = `releases/${String(number).padStart(6, '0')}-${merged.inputs.slice(0, 12)}`;
   const judge = openReleaseJudge(deps);
   const manifest = await writeRelease(
-    { input, merged, blobs: deps.blobs, prefix, inspect: judge.inspect },
+    { input, merged, blobs: deps.blobs, prefix, inspect: (entity) => judge.inspect(entity) },
     signal,
   );
   if (current?.pointer.contentHash === manifest.contentHash) {

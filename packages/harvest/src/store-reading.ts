@@ -57,6 +57,9 @@ export async function storeReading(deps: HarvestDeps, options: StoreReadingOptio
 
 const noMoves: MovedDatasets = { certain: [], proposed: [], problems: [] };
 
+const isPresent = (line: RecordLine | undefined): boolean =>
+  line !== undefined && line.head.state !== 'removed';
+
 /** Datasets that went and datasets that came in the same harvest may be the same, moved to another system. */
 function findMoves(
   source: Source,
@@ -64,8 +67,6 @@ function findMoves(
   seen: readonly SeenLine[],
 ): MovedDatasets {
   const uris = new Set(seen.map(({ uri }) => uri));
-  const isPresent = (line: RecordLine | undefined): boolean =>
-    line !== undefined && line.head.state !== 'removed';
   const gone = [...previous.values()].filter((line) => isPresent(line) && !uris.has(line.head.uri));
   const appeared = seen.filter(({ uri, invalid }) => !invalid && !isPresent(previous.get(uri)));
   if (gone.length === 0 || appeared.length === 0) return noMoves;

@@ -5,6 +5,13 @@ import type { Command } from 'commander';
 import { Argument } from 'commander';
 import { dataOption } from './options.ts';
 
+type AcceptArguments = [
+  table: TableKind,
+  municipality: string,
+  period: string,
+  flags: { readonly data: string },
+];
+
 export function addAcceptTableCommand(program: Command): void {
   program
     .command('accept-table')
@@ -15,7 +22,7 @@ export function addAcceptTableCommand(program: Command): void {
       'publish a new version of a file that was held back since it is much smaller or emptier than before',
     )
     .addOption(dataOption())
-    .action(async (table: TableKind, municipality: string, period: string, { data }: { data: string }) => {
+    .action(async (...[table, municipality, period, { data }]: AcceptArguments) => {
       const store = await openEmbeddedStore(data, { create: false });
       try {
         const held = await listPartitions(store.blobs, { table, kind: 'held' });

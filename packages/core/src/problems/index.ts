@@ -9,6 +9,7 @@ import { opennessProblems } from './openness.ts';
 import { portalProblems } from './portal.ts';
 import { qualityProblems } from './quality.ts';
 import { rdfProblems } from './rdf.ts';
+import { releaseProblems } from './release.ts';
 import { scoreProblems } from './scores.ts';
 import { sourcesProblems } from './sources.ts';
 import { tablesReadingProblems } from './tables-reading.ts';
@@ -22,6 +23,7 @@ const all = {
   ...sourcesProblems,
   ...normaliseProblems,
   ...mergeProblems,
+  ...releaseProblems,
   ...tablesProblems,
   ...tablesReadingProblems,
   ...qualityProblems,

@@ -4,10 +4,12 @@ import { z } from 'zod';
 
 /** A page of EntryStore's row store, and of CKAN's datastore: the two whose pages are downloads of a dataset. */
 const rowstorePage = z.looseObject({ results: z.array(z.unknown()), next: z.string().optional() });
+/** CKAN's own name. */
+const links = '_links';
 const datastorePage = z.looseObject({
   result: z.looseObject({
     records: z.array(z.unknown()),
-    _links: z.looseObject({ next: z.string().optional() }).optional(),
+    [links]: z.looseObject({ next: z.string().optional() }).optional(),
   }),
 });
 
@@ -74,7 +76,7 @@ async function readPage(body: Body): Promise<RowsPage | undefined> {
   if (rowstore.success) return { rows: rowstore.data.results, next: rowstore.data.next };
   const datastore = datastorePage.safeParse(parsed);
   return datastore.success
-    ? { rows: datastore.data.result.records, next: datastore.data.result._links?.next }
+    ? { rows: datastore.data.result.records, next: datastore.data.result[links]?.next }
     : undefined;
 }
 
