@@ -48,7 +48,10 @@ describe('an answer', () => {
       socket.write('HTTP/1.0 200 OK\r\ncontent-type: text/turtle\r\n\r\n');
       socket.end(bytes);
     });
-    const result = await client().get({ url: origin }, never);
+    const result = await client({ maxBytes: 50_000_000, maxUnpackedBytes: 50_000_000 }).get(
+      { url: origin },
+      never,
+    );
     expect(result).toMatchObject({ kind: 'fetched', body: { size: bytes.byteLength } });
     if (result.kind === 'fetched') await result.body.dispose();
   });
