@@ -25,20 +25,6 @@ const roundWithinMs = 20 * 60_000;
 const county = await startCounty({ municipalities, datasetsPer: 4 });
 const redis = await startRedis(findService('redis'));
 const mongodb = await startMongodb(findService('mongodb'));
-try {
-  const embeddedMs = await measureEmbedded(county);
-  console.log(`one process on SQLite: ${perSecond(embeddedMs)} (baseline)`);
-  for (const harvesters of [1, 2, 4]) {
-    const ms = await measureWorkers(harvesters);
-    console.log(
-      `${harvesters} harvesters: ${perSecond(ms)}; ratio to the baseline ${(embeddedMs / ms).toFixed(2)}`,
-    );
-  }
-  if (faultsOfEach > 0) await goThroughFaults();
-} finally {
-  await Promise.all([redis.stop(), mongodb.stop(), county.close()]);
-}
-
 function perSecond(ms: number): string {
   return `${municipalities} sources in ${(ms / 1000).toFixed(1)} s, ${((1000 * municipalities) / ms).toFixed(1)} a second`;
 }
@@ -161,4 +147,18 @@ async function roundWith(
   const number = (await installation.release())?.number ?? 0;
   if (counts.size === municipalities && doubled === 0 && number === release + 1) return undefined;
   return `${counts.size} of ${municipalities} harvested, ${doubled} more than once, ${number - release} releases`;
+}
+
+try {
+  const embeddedMs = await measureEmbedded(county);
+  console.log(`one process on SQLite: ${perSecond(embeddedMs)} (baseline)`);
+  for (const harvesters of [1, 2, 4]) {
+    const ms = await measureWorkers(harvesters);
+    console.log(
+      `${harvesters} harvesters: ${perSecond(ms)}; ratio to the baseline ${(embeddedMs / ms).toFixed(2)}`,
+    );
+  }
+  if (faultsOfEach > 0) await goThroughFaults();
+} finally {
+  await Promise.all([redis.stop(), mongodb.stop(), county.close()]);
 }

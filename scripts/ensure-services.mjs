@@ -18,7 +18,7 @@ import { fileURLToPath } from 'node:url';
 const ferretdbModule = 'github.com/FerretDB/FerretDB';
 const ferretdbVersion = 'v1.24.2';
 const cache = path.join(process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'lanskatalog', 'bin');
-const cachedFerretdb = path.join(cache, `ferretdb-${ferretdbVersion}-mended-2`);
+const cachedFerretdb = path.join(cache, `ferretdb-${ferretdbVersion}-mended-3`);
 
 /** Where each service is: `url` of one that runs, `command` to start one, or the `reason` why there is none. */
 export function findServices() {
@@ -73,9 +73,9 @@ function installByApt(name) {
 
 /**
  * FerretDB as published has no file with its version, which it wants; updates and deletes what it read a moment ago
- * without a lock, where MongoDB does so atomically; and looks for an id by another expression than it indexes, so
- * reads the whole collection. It is built from a copy of its source with these mended. There its own go.sum decides
- * which versions of its parts are used.
+ * without a lock, where MongoDB does so atomically; looks for an id by another expression than it indexes, so reads the
+ * whole collection; and reads all of GridFS's chunks for those of one file, although they are indexed by it. It is
+ * built from a copy of its source with these mended. There its own go.sum decides which versions of its parts are used.
  */
 function buildFerretdb() {
   if (!onPath('go')) return;
@@ -101,6 +101,20 @@ function buildFerretdb() {
   }
 }
 
+/** The driver asks for `{ files_id: { $eq: id } }`. */
+const chunksOfOneFile = `
+	if whereClause == "" && params.Filter.Len() == 1 {
+		file, _ := params.Filter.Get("files_id")
+		if equals, ok := file.(*types.Document); ok && equals.Len() == 1 {
+			file, _ = equals.Get("$eq")
+		}
+		if id, ok := file.(types.ObjectID); ok {
+			whereClause = " WHERE " + metadata.DefaultColumn + "->\\"files_id\\" = ?"
+			args = []any{string(must.NotFail(sjson.MarshalSingleValue(id)))}
+		}
+	}
+`;
+
 function mendFerretdb(source) {
   writeFileSync(path.join(source, 'build', 'version', 'version.txt'), `${ferretdbVersion}\n`);
   const lock = 'package handler\n\nimport "sync"\n\nvar oneWriteAtATime sync.Mutex\n';
@@ -111,6 +125,7 @@ function mendFerretdb(source) {
     ['handler/msg_findandmodify.go', /^func \(h \*Handler\) findAndModifyDocument\(.*\{$/m, locked],
     ['handler/msg_delete.go', /^func \(h \*Handler\) execDelete\(.*\{$/m, locked],
     ['backends/sqlite/metadata/metadata.go', `"->'$._id'"`, '`->"_id"`'],
+    ['backends/sqlite/collection.go', '\tq += whereClause\n', `${chunksOfOneFile}$&`],
   ];
   for (const [name, from, to] of mends) {
     const file = path.join(source, 'internal', name);
