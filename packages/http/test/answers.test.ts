@@ -48,12 +48,13 @@ describe('an answer', () => {
       socket.write('HTTP/1.0 200 OK\r\ncontent-type: text/turtle\r\n\r\n');
       socket.end(bytes);
     });
-    const result = await client({ maxBytes: 50_000_000, maxUnpackedBytes: 50_000_000 }).get(
-      { url: origin },
-      never,
-    );
-    expect(result).toMatchObject({ kind: 'fetched', body: { size: bytes.byteLength } });
-    if (result.kind === 'fetched') await result.body.dispose();
+    const http = client({ maxBytes: 50_000_000, maxUnpackedBytes: 50_000_000, perHostDelayMs: 0 });
+    // Whether the last chunk finds us behind is a matter of chance.
+    for (let round = 0; round < 10; round += 1) {
+      const result = await http.get({ url: origin }, never);
+      expect(result).toMatchObject({ kind: 'fetched', body: { size: bytes.byteLength } });
+      if (result.kind === 'fetched') await result.body.dispose();
+    }
   });
 
   it('tells of its progress as the bytes come', async () => {
