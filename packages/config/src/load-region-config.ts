@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import type { Place, Problem, RegionConfig } from '@lanskatalog/core';
 import { explain, problem } from '@lanskatalog/core';
@@ -23,12 +24,20 @@ export type LoadedConfig =
 /** Reads a configuration file and fills in its defaults, or tells every mistake with its place. Never rejects. */
 export async function loadRegionConfig(file: string): Promise<LoadedConfig> {
   try {
-    return parseRegionConfig(await readFile(file, 'utf8'), file);
+    const bytes = await readFile(file);
+    const text = bytes.toString('utf8');
+    return isUtf8(bytes) ? parseRegionConfig(text, file) : invalid(misreadLines(text, file));
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return invalid([problem('config.unreadable', { subject: file, place: { file }, params: { detail } })]);
   }
 }
+
+const misreadLines = (text: string, file: string): Problem[] =>
+  text.split('\n').flatMap((line, index) => {
+    const column = line.indexOf('\ufffd') + 1;
+    return column === 0 ? [] : [problem('config.not-utf8', { place: { file, line: index + 1, column } })];
+  });
 
 /** The same for a text that is at hand; `file` is the name that messages give it. */
 export function parseRegionConfig(text: string, file: string): LoadedConfig {
@@ -83,7 +92,7 @@ const isAboutKey = ({ code }: Fault): boolean =>
 
 const faultProblem = ({ code, path, params }: Fault, place: Place, value: unknown): Problem =>
   problem(code, {
-    property: pathText(path),
+    property: path.length === 0 ? (place.file ?? '') : pathText(path),
     place,
     before: shown(value),
     ...(params === undefined ? {} : { params }),

@@ -339,6 +339,18 @@ describe('loadRegionConfig', () => {
     expect(loaded).toMatchObject({ kind: 'ok', config: { region: { id: 'lan' } } });
   });
 
+  it('in another encoding than UTF-8 is refused, with the lines that show it', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'lanskatalog-test-'));
+    const file = join(directory, 'region.yaml');
+    writeFileSync(file, Buffer.from('# plain\n# \u00d6rebro\n', 'latin1'));
+    const loaded = await loadRegionConfig(file);
+    rmSync(directory, { recursive: true });
+    expect(loaded).toMatchObject({
+      kind: 'invalid',
+      problems: [{ problem: { code: 'config.not-utf8', place: { file, line: 2, column: 3 } } }],
+    });
+  });
+
   it('says so when there is no file', async () => {
     const loaded = await loadRegionConfig('saknas.yaml');
     expect(loaded).toMatchObject({ kind: 'invalid', problems: [{ problem: { code: 'config.unreadable' } }] });

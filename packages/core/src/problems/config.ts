@@ -14,6 +14,18 @@ export const configProblems = defineProblems({
       en: 'Check the path after --config, and that you may read the file. config/orebro-lan.yaml is a complete example.',
     },
   },
+  'config.not-utf8': {
+    severity: 'error',
+    title: { sv: 'Konfigurationen är inte sparad som UTF-8', en: 'The configuration is not saved as UTF-8' },
+    message: {
+      sv: 'Raden har ett tecken som inte är UTF-8, troligen å, ä eller ö.',
+      en: 'The line has a character that is not UTF-8, probably å, ä or ö.',
+    },
+    remedy: {
+      sv: 'Spara filen med teckenkodningen UTF-8 (i Anteckningar: Spara som, Kodning).',
+      en: 'Save the file with the encoding UTF-8 (in Notepad: Save as, Encoding).',
+    },
+  },
   'config.syntax': {
     severity: 'error',
     title: { sv: 'Konfigurationen är inte giltig YAML', en: 'The configuration is not valid YAML' },
