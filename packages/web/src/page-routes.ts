@@ -12,7 +12,7 @@ import type { View } from './view.ts';
 import { englishPrefix, viewOf } from './view.ts';
 
 /** A page's HTML; where to go instead; or undefined where there is no such page. */
-export type PageAnswer = string | { readonly redirect: string; readonly status: 301 | 303 } | undefined;
+type PageAnswer = string | { readonly redirect: string; readonly status: 301 | 303 } | undefined;
 export type PageHandler = (
   view: View,
   index: RegionIndex,

@@ -13,7 +13,7 @@ import { endpoint, refuse } from './endpoint.ts';
 import { several, text, wholeNumber } from './parameters.ts';
 import { foundDatasetsSchema, fullDatasetSchema } from './schemas.ts';
 
-export const mostDatasets = 100;
+const mostDatasets = 100;
 
 const listQuery = z.strictObject({
   q: text(300).optional().describe('Words to search for; Swedish endings and small slips are allowed for.'),
@@ -26,7 +26,7 @@ const listQuery = z.strictObject({
   offset: wholeNumber({ from: 0, to: 1_000_000, otherwise: 0 }),
 });
 
-export const apiDataset = ({ config }: Site, { name, shared, summary, marks }: ListedDataset) => {
+const apiDataset = ({ config }: Site, { name, shared, summary, marks }: ListedDataset) => {
   const {
     line: _line,
     alternates: _alternates,

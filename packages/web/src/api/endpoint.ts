@@ -5,7 +5,7 @@ import type { Site } from '../site.ts';
 import type { ProblemReply } from './problem-reply.ts';
 
 /** What an endpoint is asked, checked against its schemas. */
-export interface Asked<Params, Query> {
+interface Asked<Params, Query> {
   readonly params: Params;
   readonly query: Query;
   readonly site: Site;

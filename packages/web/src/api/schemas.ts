@@ -10,7 +10,7 @@ export const problemSchema = z.object({
   errors: z.array(z.object({ parameter: z.string(), message: z.string() })).optional(),
 });
 
-export const datasetSchema = z.object({
+const datasetSchema = z.object({
   name: z.string().describe('Last part of its address here.'),
   uri: z.string(),
   kind: z.enum(['dataset', 'series', 'service']),
@@ -42,7 +42,7 @@ export const foundDatasetsSchema = z.object({
   facets: z.record(z.string(), z.record(z.string(), z.int())),
 });
 
-export const knownProblemSchema = z.object({
+const knownProblemSchema = z.object({
   code: z.string(),
   severity: z.enum(['error', 'warning', 'info']),
   title: byLanguage,

@@ -12,7 +12,7 @@ import { documentOf } from './document.tsx';
 import { ChosenFacets, FacetPanel } from './facet-panel.tsx';
 
 /** Datasets on a page: enough to compare, few enough to read on a phone. */
-export const perPage = 20;
+const perPage = 20;
 
 /** The catalogue: search, facets, list. */
 export function cataloguePage(view: View, index: RegionIndex, query: CatalogueQuery): string {

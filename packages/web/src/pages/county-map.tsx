@@ -92,7 +92,7 @@ export function cornersOf({ extents }: TablesConfig, municipalities: readonly st
 }
 
 /** The middle of a municipality, as far as its extent tells. */
-export function middleOf({ extents }: TablesConfig, municipality: string): Place | undefined {
+function middleOf({ extents }: TablesConfig, municipality: string): Place | undefined {
   const extent = extents.municipalities[municipality];
   if (extent === undefined) return undefined;
   return { lat: (extent.south + extent.north) / 2, lon: (extent.west + extent.east) / 2 };

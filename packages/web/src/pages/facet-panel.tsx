@@ -20,7 +20,7 @@ const titles: Record<FacetName, { sv: string; en: string }> = {
 };
 
 /** A facet's value in words. */
-export function facetLabel(
+function facetLabel(
   { view, index }: { view: View; index: RegionIndex },
   name: FacetName,
   value: string,

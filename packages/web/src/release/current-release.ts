@@ -7,7 +7,7 @@ const manifest = z.object({
   files: z.array(z.object({ name: z.string(), size: z.number(), sha256: z.string() })),
 });
 
-export interface ReleaseFile {
+interface ReleaseFile {
   readonly name: string;
   /** Bytes. */
   readonly size: number;

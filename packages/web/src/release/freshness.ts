@@ -1,7 +1,7 @@
 import type { DatasetSummary } from '@lanskatalog/catalogue';
 
 /** How long ago the data was last changed, as its publisher says. */
-export const freshnesses = ['manad', 'halvar', 'ar', 'aldre', 'okant'] as const;
+const freshnesses = ['manad', 'halvar', 'ar', 'aldre', 'okant'] as const;
 export type Freshness = (typeof freshnesses)[number];
 
 const day = 86_400_000;

@@ -91,7 +91,7 @@ export function followIndex(current: CurrentRelease, options: IndexOptions): Cur
 /** Datasets read between two turns of the event loop. */
 const atOnce = 500;
 
-export async function buildIndex(
+async function buildIndex(
   release: OpenRelease,
   { recognise }: Pick<IndexOptions, 'recognise'>,
 ): Promise<RegionIndex> {

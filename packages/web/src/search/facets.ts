@@ -16,7 +16,7 @@ export const noSelection: Selection = Object.freeze({
 
 export type FacetCounts = Readonly<Record<FacetName, ReadonlyMap<string, number>>>;
 
-export interface Narrowed {
+interface Narrowed {
   /** Positions of the datasets that fit the selection, in the order given. */
   readonly positions: readonly number[];
   /**
@@ -38,63 +38,91 @@ export function buildFacetIndex(
   const columns = facetNames.map((name) => buildColumn(size, (position) => valuesOf(position)[name]));
   return {
     narrow(positions, selection) {
-      const wanted = facetNames.map((name, facet) => columns[facet]?.wanted(selection[name]));
-      const kept: number[] = [];
+      const wanted = facetNames.map((name, facet) => maskOf(columns[facet], selection[name]));
       const counts = columns.map(({ values }) => new Uint32Array(values.length));
+      const kept: number[] = [];
       for (const position of positions) {
         const failed = failedFacet(columns, wanted, position);
-        if (failed === 'several') continue;
-        if (failed === 'none') kept.push(position);
-        for (const [facet, column] of columns.entries()) {
-          if (failed === 'none' || failed === facet) column.count(position, counts[facet]);
-        }
+        if (failed === several) continue;
+        if (failed === none) {
+          kept.push(position);
+          for (let facet = 0; facet < columns.length; facet += 1)
+            count(columns[facet], counts[facet], position);
+        } else count(columns[failed], counts[failed], position);
       }
       return { positions: kept, counts: namedCounts(columns, counts) };
     },
   };
 }
 
+/** A facet's values of all datasets in a row: those of one stand from `starts[position]` to the next one's. */
 interface Column {
   readonly values: readonly string[];
-  wanted(selected: readonly string[]): ReadonlySet<number> | undefined;
-  has(position: number, wanted: ReadonlySet<number>): boolean;
-  count(position: number, counts: Uint32Array | undefined): void;
+  readonly starts: Uint32Array;
+  readonly ids: Uint16Array;
 }
 
 function buildColumn(size: number, valuesOf: (position: number) => readonly string[]): Column {
-  const ids = new Map<string, number>();
-  const rows = Array.from({ length: size }, (_, position) =>
-    Uint16Array.from(new Set(valuesOf(position)), (value) => {
-      const known = ids.get(value) ?? ids.size;
-      ids.set(value, known);
-      return known;
-    }),
-  );
-  return {
-    values: [...ids.keys()],
-    // A value that nothing has is still asked for: then nothing fits.
-    wanted: (selected) =>
-      selected.length === 0 ? undefined : new Set(selected.map((value) => ids.get(value) ?? -1)),
-    has: (position, wanted) => rows[position]?.some((id) => wanted.has(id)) ?? false,
-    count(position, counts) {
-      if (counts !== undefined) for (const id of rows[position] ?? []) counts[id] = (counts[id] ?? 0) + 1;
-    },
-  };
+  const known = new Map<string, number>();
+  const starts = new Uint32Array(size + 1);
+  const ids: number[] = [];
+  for (let position = 0; position < size; position += 1) {
+    for (const value of new Set(valuesOf(position))) {
+      const id = known.get(value) ?? known.size;
+      known.set(value, id);
+      ids.push(id);
+    }
+    starts[position + 1] = ids.length;
+  }
+  return { values: [...known.keys()], starts, ids: Uint16Array.from(ids) };
 }
 
-/** Which facet's selection a dataset does not fit; with several it counts nowhere. */
+/** One for each value that is chosen; undefined where none is. A value that nothing has is still asked for: then nothing fits. */
+function maskOf(column: Column | undefined, selected: readonly string[]): Uint8Array | undefined {
+  if (column === undefined || selected.length === 0) return undefined;
+  const mask = new Uint8Array(column.values.length);
+  for (const value of selected) {
+    const id = column.values.indexOf(value);
+    if (id !== -1) mask[id] = 1;
+  }
+  return mask;
+}
+
+const none = -1;
+const several = -2;
+
+/** The one facet whose selection a dataset does not fit, or that there are none or several. */
 function failedFacet(
   columns: readonly Column[],
-  wanted: readonly (ReadonlySet<number> | undefined)[],
+  wanted: readonly (Uint8Array | undefined)[],
   position: number,
-): number | 'none' | 'several' {
-  let failed: number | 'none' = 'none';
-  for (const [facet, values] of wanted.entries()) {
-    if (values === undefined || columns[facet]?.has(position, values) !== false) continue;
-    if (failed !== 'none') return 'several';
+): number {
+  let failed = none;
+  for (let facet = 0; facet < columns.length; facet += 1) {
+    const mask = wanted[facet];
+    if (mask === undefined || hasAny(columns[facet], mask, position)) continue;
+    if (failed !== none) return several;
     failed = facet;
   }
   return failed;
+}
+
+function hasAny(column: Column | undefined, mask: Uint8Array, position: number): boolean {
+  if (column === undefined) return false;
+  const end = column.starts[position + 1] ?? 0;
+  for (let i = column.starts[position] ?? 0; i < end; i += 1) {
+    if (mask[column.ids[i] ?? 0] === 1) return true;
+  }
+  return false;
+}
+
+function count(column: Column | undefined, counts: Uint32Array | undefined, position: number): void {
+  if (column === undefined || counts === undefined) return;
+  const end = column.starts[position + 1] ?? 0;
+  for (let i = column.starts[position] ?? 0; i < end; i += 1) {
+    const id = column.ids[i] ?? 0;
+    counts[id] = (counts[id] ?? 0) + 1;
+  }
 }
 
 const namedCounts = (columns: readonly Column[], counts: readonly Uint32Array[]): FacetCounts =>
@@ -104,7 +132,7 @@ const namedCounts = (columns: readonly Column[], counts: readonly Uint32Array[])
       new Map(
         (columns[facet]?.values ?? [])
           .map((value, id) => [value, counts[facet]?.[id] ?? 0] as const)
-          .filter(([, count]) => count > 0)
+          .filter(([, found]) => found > 0)
           .sort((a, b) => b[1] - a[1]),
       ),
     ]),

@@ -33,7 +33,7 @@ export type LedgerQuery = z.infer<typeof query>;
 /** What the address of the ledger explorer asks for; what makes no sense is taken as not said. */
 export const readLedgerQuery = (from: unknown): LedgerQuery => query.parse(from);
 
-export function ledgerFilters({ kommun, ar, grupp, leverantor, nyckel }: LedgerQuery): readonly Filter[] {
+function ledgerFilters({ kommun, ar, grupp, leverantor, nyckel }: LedgerQuery): readonly Filter[] {
   const filters: Filter[] = [];
   const add = (column: string, operator: Filter['operator'], values: readonly string[]): void => {
     if (values.length > 0 && values[0] !== '') filters.push({ column, operator, values });
