@@ -20,11 +20,7 @@ const titles: Record<FacetName, { sv: string; en: string }> = {
 };
 
 /** A facet's value in words. */
-function facetLabel(
-  { view, index }: { view: View; index: RegionIndex },
-  name: FacetName,
-  value: string,
-) {
+function facetLabel({ view, index }: { view: View; index: RegionIndex }, name: FacetName, value: string) {
   switch (name) {
     case 'kommun':
       return index.municipalityName(value);

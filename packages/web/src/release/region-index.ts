@@ -118,7 +118,7 @@ async function buildIndex(
     facets,
     problems: await indexProblems(release),
     quality,
-    suggest: indexSuggestions(summaries),
+    suggest: await indexSuggestions(summaries),
     ...names,
     municipalityName,
   };

@@ -35,7 +35,12 @@ export function buildFacetIndex(
   size: number,
   valuesOf: (position: number) => Readonly<Record<FacetName, readonly string[]>>,
 ): FacetIndex {
-  const columns = facetNames.map((name) => buildColumn(size, (position) => valuesOf(position)[name]));
+  const open = facetNames.map(() => openColumn(size));
+  for (let position = 0; position < size; position += 1) {
+    const values = valuesOf(position);
+    for (const [facet, name] of facetNames.entries()) open[facet]?.add(position, values[name]);
+  }
+  const columns = open.map((column) => column.close());
   return {
     narrow(positions, selection) {
       const wanted = facetNames.map((name, facet) => maskOf(columns[facet], selection[name]));
@@ -62,19 +67,22 @@ interface Column {
   readonly ids: Uint16Array;
 }
 
-function buildColumn(size: number, valuesOf: (position: number) => readonly string[]): Column {
+function openColumn(size: number) {
   const known = new Map<string, number>();
   const starts = new Uint32Array(size + 1);
   const ids: number[] = [];
-  for (let position = 0; position < size; position += 1) {
-    for (const value of new Set(valuesOf(position))) {
-      const id = known.get(value) ?? known.size;
-      known.set(value, id);
-      ids.push(id);
-    }
-    starts[position + 1] = ids.length;
-  }
-  return { values: [...known.keys()], starts, ids: Uint16Array.from(ids) };
+  return {
+    /** Positions come in order. */
+    add(position: number, values: readonly string[]): void {
+      for (const value of new Set(values)) {
+        const id = known.get(value) ?? known.size;
+        known.set(value, id);
+        ids.push(id);
+      }
+      starts[position + 1] = ids.length;
+    },
+    close: (): Column => ({ values: [...known.keys()], starts, ids: Uint16Array.from(ids) }),
+  };
 }
 
 /** One for each value that is chosen; undefined where none is. A value that nothing has is still asked for: then nothing fits. */

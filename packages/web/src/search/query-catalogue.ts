@@ -3,6 +3,7 @@ import type { ListedDataset, RegionIndex } from '../release/region-index.ts';
 import { titleOf } from '../release/region-index.ts';
 import type { FacetCounts } from './facets.ts';
 import { facetNames } from './facets.ts';
+import { fold } from './words-of.ts';
 import type { Hit } from './search-index.ts';
 
 export interface CatalogueAnswer {
@@ -45,7 +46,9 @@ function findAnswer(index: RegionIndex, { text, selection, sort }: Asked): Catal
   };
 }
 
-const collator = new Intl.Collator('sv');
+/** Sorts as Swedish does when compared as plain text: å, ä and ö come after z. A collator takes twenty times as long. */
+const swedishOrder = (text: string): string =>
+  fold(text).replace(/[åäö]/g, (letter) => (letter === 'å' ? '{' : letter === 'ä' ? '|' : '}'));
 const orders = new WeakMap<RegionIndex, Record<'titel' | 'uppdaterad', Uint32Array>>();
 
 function sorted(
@@ -60,20 +63,19 @@ function sorted(
   return positions.toSorted((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0));
 }
 
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const date = ({ summary }: ListedDataset): string => summary.modified ?? summary.issued ?? '';
 
-/** Sorting by rank costs a subtraction; comparing Swedish titles anew for each list would cost a hundred times that. */
+/** Sorting by rank costs a subtraction; comparing titles anew for each list would cost many times that. */
 function ranksOf(index: RegionIndex): Record<'titel' | 'uppdaterad', Uint32Array> {
   const known = orders.get(index);
   if (known !== undefined) return known;
-  const titles = index.datasets.map(({ summary }) => titleOf(summary, 'sv'));
+  const titles = index.datasets.map(({ summary }) => swedishOrder(titleOf(summary, 'sv')));
   const byTitle = (a: ListedDataset, b: ListedDataset): number =>
-    collator.compare(titles[a.position] ?? '', titles[b.position] ?? '') || a.position - b.position;
+    compareText(titles[a.position] ?? '', titles[b.position] ?? '') || a.position - b.position;
   const ranks = {
     titel: ranked(index.datasets.toSorted(byTitle)),
-    uppdaterad: ranked(
-      index.datasets.toSorted((a, b) => (date(a) < date(b) ? 1 : date(a) > date(b) ? -1 : byTitle(a, b))),
-    ),
+    uppdaterad: ranked(index.datasets.toSorted((a, b) => compareText(date(b), date(a)) || byTitle(a, b))),
   };
   orders.set(index, ranks);
   return ranks;

@@ -1,14 +1,21 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { DatasetSummary } from '@lanskatalog/catalogue';
 import { readable } from '../release/readable.ts';
+import { firstFrom } from './inverted-index.ts';
 import { fold } from './words-of.ts';
 
 const suggestionsShown = 10;
 const longestPhrase = 60;
+/** Datasets read between two turns of the event loop. */
+const atOnce = 500;
 
 /** Titles and keywords that begin with what is typed, the most common first. */
-export function indexSuggestions(datasets: readonly DatasetSummary[]): (typed: string) => readonly string[] {
+export async function indexSuggestions(
+  datasets: readonly DatasetSummary[],
+): Promise<(typed: string) => readonly string[]> {
   const phrases = new Map<string, { readonly text: string; count: number }>();
-  for (const { title, keywords } of datasets) {
+  for (const [position, { title, keywords }] of datasets.entries()) {
+    if (position % atOnce === 0) await turn();
     for (const text of [...Object.values(title), ...keywords]) {
       const shown = readable(text, longestPhrase);
       const key = fold(shown);
@@ -22,7 +29,7 @@ export function indexSuggestions(datasets: readonly DatasetSummary[]): (typed: s
     const start = fold(typed.trim());
     if (start === '') return [];
     const begun: string[] = [];
-    for (let at = firstAtLeast(sorted, start); sorted[at]?.startsWith(start) === true; at += 1) {
+    for (let at = firstFrom(sorted, start); sorted[at]?.startsWith(start) === true; at += 1) {
       begun.push(sorted[at] ?? '');
     }
     return begun
@@ -32,15 +39,4 @@ export function indexSuggestions(datasets: readonly DatasetSummary[]): (typed: s
       .slice(0, suggestionsShown)
       .map(({ text }) => text);
   };
-}
-
-function firstAtLeast(sorted: readonly string[], wanted: string): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? '') < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -27,3 +27,25 @@ export function termOf(text: string): string | undefined {
   const folded = fold(text).slice(0, longestWord);
   return stopWords.has(folded) || folded === '' ? undefined : stemSwedish(folded);
 }
+
+/** A text's terms, in their order and as often as they stand there. */
+export function termsOf(text: string): string[] {
+  const terms: string[] = [];
+  for (const found of wordsOf(text)) {
+    const term = knownTerm(found);
+    if (term !== undefined) terms.push(term);
+  }
+  return terms;
+}
+
+/** Words come again and again: most are looked up, not folded and stemmed anew. */
+const known = new Map<string, string | undefined>();
+const mostKnown = 50_000;
+
+function knownTerm(text: string): string | undefined {
+  if (known.has(text)) return known.get(text);
+  if (known.size >= mostKnown) known.clear();
+  const term = termOf(text);
+  known.set(text, term);
+  return term;
+}
