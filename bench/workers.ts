@@ -2,9 +2,9 @@
  * The distributed mode on this machine: throughput with 1, 2 and 4 harvesters beside one process on SQLite, and rounds
  * that go through faults.
  *
- *   npx tsx --conditions=development bench/workers.ts [municipalities, 290] [faults of each kind, 20; 0 for none]
+ *   npx tsx --conditions=development bench/workers.ts [municipalities, 290] [faults of each kind, 20] [part of a fault's name]
  *
- * Needs `npm run build`, Redis and a server of MongoDB's protocol (scripts/ensure-services.mjs).
+ * With a fault's name nothing is measured. Needs `npm run build`, Redis and a server of MongoDB's protocol (scripts/ensure-services.mjs).
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -19,12 +19,24 @@ import { createInstallation } from '../test/support/distributed.ts';
 import type { Service } from '../test/support/servers.ts';
 import { findService, startMongodb, startRedis } from '../test/support/servers.ts';
 
-const [municipalities = 290, faultsOfEach = 20] = process.argv.slice(2).map(Number);
+const [municipalities = 290, faultsOfEach = 20] = process.argv.slice(2, 4).map(Number);
+const only = process.argv[4];
 const roundWithinMs = 20 * 60_000;
 
 const county = await startCounty({ municipalities, datasetsPer: 4 });
 const redis = await startRedis(findService('redis'));
 const mongodb = await startMongodb(findService('mongodb'));
+async function measure(): Promise<void> {
+  const embeddedMs = await measureEmbedded(county);
+  console.log(`one process on SQLite: ${perSecond(embeddedMs)} (baseline)`);
+  for (const harvesters of [1, 2, 4]) {
+    const ms = await measureWorkers(harvesters);
+    console.log(
+      `${harvesters} harvesters: ${perSecond(ms)}; ratio to the baseline ${(embeddedMs / ms).toFixed(2)}`,
+    );
+  }
+}
+
 function perSecond(ms: number): string {
   return `${municipalities} sources in ${(ms / 1000).toFixed(1)} s, ${((1000 * municipalities) / ms).toFixed(1)} a second`;
 }
@@ -113,7 +125,7 @@ async function goThroughFaults(): Promise<void> {
   for (const name of ['scheduler', 'scheduler'] as const) installation.start(name);
   await installation.idle(roundWithinMs);
   try {
-    for (const [name, fault] of Object.entries(faults)) {
+    for (const [name, fault] of Object.entries(faults).filter(([name]) => name.includes(only ?? ''))) {
       let sound = 0;
       for (let number = 1; number <= faultsOfEach; number += 1) {
         const failure = await roundWith(installation, fault, `${name} ${number}`);
@@ -150,14 +162,7 @@ async function roundWith(
 }
 
 try {
-  const embeddedMs = await measureEmbedded(county);
-  console.log(`one process on SQLite: ${perSecond(embeddedMs)} (baseline)`);
-  for (const harvesters of [1, 2, 4]) {
-    const ms = await measureWorkers(harvesters);
-    console.log(
-      `${harvesters} harvesters: ${perSecond(ms)}; ratio to the baseline ${(embeddedMs / ms).toFixed(2)}`,
-    );
-  }
+  if (only === undefined) await measure();
   if (faultsOfEach > 0) await goThroughFaults();
 } finally {
   await Promise.all([redis.stop(), mongodb.stop(), county.close()]);
