@@ -3,7 +3,7 @@ import cors from '@fastify/cors';
 import accepts from '@fastify/accepts';
 import rateLimit from '@fastify/rate-limit';
 import { loadReferenceUses } from '@lanskatalog/config';
-import type { Blobs, Clock, Documents, Log, ProfileData, RegionConfig } from '@lanskatalog/core';
+import type { Blobs, Documents, Log, ProfileData, RegionConfig } from '@lanskatalog/core';
 import type { RegionalTablesOptions, TablesConfig } from '@lanskatalog/tables';
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { fastify } from 'fastify';
@@ -34,7 +34,6 @@ export interface AppOptions {
   readonly documents: Documents;
   readonly blobs: Blobs;
   readonly log: Log;
-  readonly clock: Clock;
   readonly config: RegionConfig;
   readonly profileData: ProfileData;
   readonly tables: RegionalTablesOptions & { readonly config: TablesConfig };
@@ -54,13 +53,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     },
   });
   const current = followCurrentRelease(options);
-  const { documents, blobs, log, clock, config, profileData, tables } = options;
+  const { documents, blobs, log, config, profileData, tables } = options;
   const site: Site = {
     config,
     profileData,
     tablesConfig: tables.config,
     referenceUses: loadReferenceUses(),
-    clock,
     assets: loadAssets(config.region.colour),
     index: followIndex(current, { log, recognise: recogniseShared(tables.config) }),
     statuses: followStore(() => loadHarvestStatuses(documents), { first: new Map(), log }),

@@ -1,4 +1,4 @@
-import type { Clock, ProfileData, RegionConfig } from '@lanskatalog/core';
+import type { ProfileData, RegionConfig } from '@lanskatalog/core';
 import type { ReferenceUse } from '@lanskatalog/config';
 import type { TablesConfig } from '@lanskatalog/tables';
 import type { Assets } from './assets.ts';
@@ -14,7 +14,6 @@ export interface Site {
   readonly profileData: ProfileData;
   readonly tablesConfig: TablesConfig;
   readonly referenceUses: readonly ReferenceUse[];
-  readonly clock: Clock;
   readonly assets: Assets;
   readonly index: CurrentIndex;
   readonly statuses: Followed<ReadonlyMap<string, HarvestStatus>>;

@@ -142,7 +142,10 @@ export function addCkanRoutes(app: FastifyInstance, site: Site): void {
           return failure(reply.code(409), help, ['Validation Error', outcome.message]);
       }
     };
-    app.route({ method: ['GET', 'POST'], url: `/api/3/action/${name}`, handler });
+    // Clients name the version of the API or leave it out.
+    for (const base of ['/api/3/action', '/api/action']) {
+      app.route({ method: ['GET', 'POST'], url: `${base}/${name}`, handler });
+    }
   }
 }
 

@@ -55,10 +55,11 @@ function operationOf(one: Endpoint): Json {
 function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] {
   if (schema === undefined) return [];
   const { properties = {} } = schemaOf(schema) as { properties?: Record<string, Json> };
+  const { required = [] } = z.toJSONSchema(schema, { io: 'input' }) as { required?: readonly string[] };
   return Object.entries(properties).map(([name, property]) => ({
     name,
     in: place,
-    required: place === 'path',
+    required: place === 'path' || required.includes(name),
     ...(property['description'] === undefined ? {} : { description: property['description'] }),
     schema: property,
     ...(property['type'] === 'array' ? { style: 'form', explode: true } : {}),

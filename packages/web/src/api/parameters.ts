@@ -15,12 +15,22 @@ export const wholeNumber = ({ from, to, otherwise }: { from: number; to: number;
 const printable = /^[^\u0000-\u001f\u007f]*$/;
 export const text = (longest: number) => z.string().max(longest).regex(printable);
 
-/** One value or several of the same name. */
-export const several = (longest: number, most = 50) =>
+type OneText = z.ZodType<string, string>;
+
+/** One value or more of the same name. */
+export const oneOrMore = (one: OneText, most: number) =>
   z
     .union([z.string(), z.array(z.string())])
+    .transform((value) => [value].flat())
+    .pipe(z.array(one).min(1).max(most));
+
+/** Any number of values of the same name. */
+export const severalOf = (one: OneText, most = 50) =>
+  oneOrMore(one, most)
     .optional()
-    .transform((value) => (value === undefined ? [] : [value].flat()))
-    .pipe(z.array(text(longest)).max(most));
+    .transform((values) => values ?? [])
+    .pipe(z.array(one).max(most));
+
+export const several = (longest: number, most?: number) => severalOf(text(longest), most);
 
 export const municipalityCode = z.string().regex(/^[a-z0-9-]{1,60}$/);

@@ -93,8 +93,12 @@ export const qualityEndpoints = [
     handle({ index }) {
       const { release } = index.quality;
       if (release === undefined) return refuse({ status: 404, title: 'Nothing has been scored yet' });
-      const own = Object.entries(release.municipalities).map(([code, { score }]) => [code, score]);
-      return { region: release.region, municipalities: Object.fromEntries(own) };
+      // Parsing leaves out what the scores hold besides.
+      const own = Object.entries(release.municipalities).map(([code, { score }]) => [
+        code,
+        scoreSchema.parse(score),
+      ]);
+      return { region: scoreSchema.parse(release.region), municipalities: Object.fromEntries(own) };
     },
   }),
 ];

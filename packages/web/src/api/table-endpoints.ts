@@ -1,5 +1,12 @@
 import type { QueryMistake, TableKind } from '@lanskatalog/tables';
-import { mostRows, queryAggregates, queryColumns, queryRows, tableKinds } from '@lanskatalog/tables';
+import {
+  filterOperators,
+  mostRows,
+  queryAggregates,
+  queryColumns,
+  queryRows,
+  tableKinds,
+} from '@lanskatalog/tables';
 import { z } from 'zod';
 import { downloadFormats, downloadTable, downloadTypes } from '../tables/export-table.ts';
 import { mistakeText, readFilter, readSort } from '../tables/table-query.ts';
@@ -7,11 +14,14 @@ import type { OpenTables } from '../tables/current-tables.ts';
 import type { Site } from '../site.ts';
 import type { FileAnswer, Refusal } from './endpoint.ts';
 import { endpoint, refuse } from './endpoint.ts';
-import { several, wholeNumber } from './parameters.ts';
+import { oneOrMore, several, severalOf, wholeNumber } from './parameters.ts';
 import { coverageSchema, rowSchema, tableSchema } from './schemas.ts';
 
 const params = z.strictObject({ table: z.enum(tableKinds) });
-const filter = several(300).describe(
+const filterForm = new RegExp(
+  `^[a-z_]{1,40}:(?:${filterOperators.join('|')}):[^\\u0000-\\u001f\\u007f]{0,250}$`,
+);
+const filter = severalOf(z.string().regex(filterForm)).describe(
   'column:operator:value, where operator is eq, ne, lt, lte, gt, gte, contains, in (values parted by |) or empty (true, false). All must hold.',
 );
 const sort = several(80).describe('A column, with - before it for the largest first.');
@@ -97,7 +107,13 @@ export const tableEndpoints = [
     tag: 'tables',
     summary: 'Counts and exact sums by one to four columns; masked suppliers are given apart',
     params,
-    query: z.strictObject({ group: several(80, 4), filter, sort, limit, offset }),
+    query: z.strictObject({
+      group: oneOrMore(z.string().regex(/^[a-z_]{1,40}$/), 4),
+      filter,
+      sort,
+      limit,
+      offset,
+    }),
     answer: z.object({
       groups: z.array(rowSchema),
       masked: z.object({ rader: z.number(), summa: z.string() }).optional(),
@@ -108,7 +124,6 @@ export const tableEndpoints = [
       const filters = filtersOf(query.filter);
       if ('kind' in open) return open;
       if ('kind' in filters) return filters;
-      if (query.group.length === 0) return mistaken('group', 'Name one to four columns.');
       const { limit: most, offset: from, group } = query;
       const asked = {
         table,

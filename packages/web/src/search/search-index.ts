@@ -5,7 +5,7 @@ import { createIndexBuilder } from './inverted-index.ts';
 import { isSpeltAlike, slipsAllowed } from './spelt-alike.ts';
 import { termsOf } from './words-of.ts';
 
-export const searchFields = ['title', 'keywords', 'publisher', 'description'] as const;
+const searchFields = ['title', 'keywords', 'publisher', 'description'] as const;
 export type SearchField = (typeof searchFields)[number];
 
 /** Why a dataset was found. */
@@ -16,7 +16,7 @@ export interface Hit {
   readonly terms: ReadonlySet<string>;
 }
 
-export interface Found {
+interface Found {
   /** Positions of the datasets in the catalogue, best first. */
   readonly positions: readonly number[];
   /** Undefined for one that was not found. */

@@ -6,7 +6,7 @@ import type { ReleaseInput } from '@lanskatalog/catalogue';
 import { identifiersOf, mergeRelease, writeRelease } from '@lanskatalog/catalogue';
 import { loadProfileData } from '@lanskatalog/config';
 import type { Entity, Log, Problem, RegionConfig, Source, SourceRecord } from '@lanskatalog/core';
-import { hashRecord, systemClock } from '@lanskatalog/core';
+import { hashRecord } from '@lanskatalog/core';
 import { openDirectoryBlobs, openSqliteDocuments } from '@lanskatalog/store';
 import { loadTablesConfig } from '@lanskatalog/tables';
 import type { FastifyInstance } from 'fastify';
@@ -101,7 +101,6 @@ export async function createRegionApp(options: RegionAppOptions = {}): Promise<R
     documents,
     blobs,
     log: silent,
-    clock: systemClock,
     config: config as unknown as RegionConfig,
     profileData: loadProfileData(),
     tables: {
