@@ -1,4 +1,5 @@
 import type { ProblemDefinition } from './define-problems.ts';
+import { configFileProblems } from './config-file.ts';
 import { configProblems } from './config.ts';
 import { fetchProblems } from './fetch.ts';
 import { harvestProblems } from './harvest.ts';
@@ -16,6 +17,7 @@ import { tablesReadingProblems } from './tables-reading.ts';
 import { tablesProblems } from './tables.ts';
 
 const all = {
+  ...configFileProblems,
   ...configProblems,
   ...fetchProblems,
   ...harvestProblems,
