@@ -1,3 +1,5 @@
+import type { Problem, Source } from '@lanskatalog/core';
+import { problem } from '@lanskatalog/core';
 import type { HarvestDeps, OnProgress } from './deps.ts';
 import { harvestSource } from './harvest-source.ts';
 import type { PublishReport } from './publish-region.ts';
@@ -38,11 +40,35 @@ export async function harvestRegion(
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const { source, index } = next;
       const report = await harvestSource(deps, { ...options, source }, signal);
-      await updateSourceTables(deps, { source, setup: deps.tables, onProgress: options.onProgress }, signal);
+      const failures = await updateTablesSafely(deps, { source, onProgress: options.onProgress }, signal);
       options.onProgress({ source: source.id, stage: 'done', done: 1, total: 1, outcome: report.outcome });
-      sources[index] = report;
+      sources[index] = {
+        ...report,
+        problems: { ...report.problems, error: report.problems.error + failures.length },
+        failures: [...report.failures, ...failures],
+      };
     }
   };
-  await Promise.all(Array.from({ length: Math.min(concurrency, chosen.length) }, work));
+  const workers = Array.from({ length: Math.min(concurrency, chosen.length) }, work);
+  // All of them end before anything is told: nobody writes any more when the caller cleans up.
+  await Promise.allSettled(workers);
+  await Promise.all(workers);
   return { run, release: await publishRegion(deps, signal), sources };
+}
+
+/** A fault of ours in the files of one source leaves its last good rows, and the other sources and the release alone. */
+async function updateTablesSafely(
+  deps: HarvestDeps,
+  { source, onProgress }: { readonly source: Source; readonly onProgress: OnProgress },
+  signal: AbortSignal,
+): Promise<readonly Problem[]> {
+  try {
+    await updateSourceTables(deps, { source, setup: deps.tables, onProgress }, signal);
+    return [];
+  } catch (error) {
+    signal.throwIfAborted();
+    deps.log.error({ source: source.id, err: error }, 'tables of source broke off');
+    const detail = error instanceof Error ? error.message : String(error);
+    return [problem('harvest.broke-off', { source: source.id, subject: source.url, params: { detail } })];
+  }
 }
