@@ -16,13 +16,16 @@ const allowed: Record<string, readonly string[]> = {
   catalogue: ['core'],
   county: ['core'],
   harvest: ['core', 'sources', 'normalise', 'quality', 'tables', 'catalogue'],
-  web: ['core', 'config', 'catalogue', 'harvest', 'quality', 'tables', 'store', 'queue'],
-  runtime: ['core', 'config', 'http', 'store', 'queue', 'harvest', 'tables'],
-  cli: 'core config http store queue sources normalise quality tables catalogue harvest web county runtime'.split(
-    ' ',
-  ),
+  operations: ['core', 'config', 'catalogue', 'harvest', 'quality', 'tables'],
+  alerts: ['core', 'operations'],
+  web: ['core', 'config', 'catalogue', 'harvest', 'quality', 'tables', 'operations'],
+  runtime: ['core', 'config', 'http', 'store', 'queue', 'harvest', 'tables', 'operations', 'alerts'],
+  cli: [
+    ...'core config http store queue sources normalise quality tables catalogue harvest'.split(' '),
+    ...'operations alerts web county runtime'.split(' '),
+  ],
   // Each of workers/*.
-  workers: ['core', 'queue', 'harvest', 'web', 'runtime'],
+  workers: ['core', 'queue', 'harvest', 'operations', 'alerts', 'web', 'runtime'],
 };
 
 /** The network and the databases belong behind the ports: only these packages may touch them. */

@@ -32,6 +32,7 @@ export type {
   Job,
   JobContext,
   JobEvent,
+  JobInfo,
   JobHandler,
   JobOptions,
   JobOutcome,

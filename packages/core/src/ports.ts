@@ -238,6 +238,23 @@ export interface JobEvent {
   readonly reason?: string;
 }
 
+/** A job as it stands now, for people to see. */
+export interface JobInfo {
+  readonly id: string;
+  readonly kind: string;
+  /** JSON. */
+  readonly payload: unknown;
+  /** `delayed`: waiting for a time; `waiting`: for a processor, its lane, its turn, or the end of a pause. */
+  readonly state: 'waiting' | 'delayed' | 'running' | 'failed';
+  /** Counts from 1. */
+  readonly attempt: number;
+  /** When it came into this state, where that is known, else when it was added. */
+  readonly since: Date;
+  readonly progress?: JobEvent['progress'];
+  /** Why it failed, or was held back. */
+  readonly reason?: string;
+}
+
 export type JobHandler = (payload: unknown, context: JobContext) => Promise<JobOutcome>;
 
 /**
@@ -266,6 +283,11 @@ export interface Jobs {
   resume(target: PauseTarget): Promise<void>;
   /** Removes a waiting job, aborts a running one; false where there is no such job. */
   cancel(id: string): Promise<boolean>;
+  /**
+   * What runs, waits and has failed of late, running first, over all processes; at most `limit`. Children that wait for
+   * nobody and parents that wait for their children are both `waiting`.
+   */
+  list(options: { readonly limit: number }): Promise<readonly JobInfo[]>;
   /** Calls `listener` for each change; returns the way to stop. */
   observe(listener: (event: JobEvent) => void): () => void;
   /** Stops taking jobs, lets running ones finish within `graceMs`, then aborts them. */
