@@ -90,8 +90,12 @@ export class BullMqGate {
     const places = placesOf(ticket.data);
     const keys = [this.#key('paused'), this.#cancelledKey(ticket.jobId), ...this.#placeKeys(places)];
     const limits = places.flatMap(({ name, atOnce }) => [name, atOnce]);
-    const parked = JSON.stringify({ kind: ticket.kind, jobId: ticket.jobId } satisfies Parked);
-    const kind = await this.#run(enterScript, keys, [ticket.run, parked, this.#holdMs, ...limits]);
+    const kind = await this.#run(enterScript, keys, [
+      ticket.run,
+      parkedText(ticket),
+      this.#holdMs,
+      ...limits,
+    ]);
     return { kind: kind as Entrance['kind'] };
   }
 
@@ -107,6 +111,15 @@ export class BullMqGate {
     if (places.length === 0) return [];
     const woken = await this.#run(leaveScript, this.#placeKeys(places), [ticket.run]);
     return (woken as string[]).map(parseParked);
+  }
+
+  /** When the job came to wait for one of its places, if it does. */
+  async parkedSince({ kind, jobId, data }: Omit<Ticket, 'run'>): Promise<Date | undefined> {
+    for (const { name } of placesOf(data)) {
+      const since = await this.#redis.zscore(this.#key(`waiting:${name}`), parkedText({ kind, jobId }));
+      if (since !== null) return new Date(Number(since));
+    }
+    return undefined;
   }
 
   /** Makes a job that runs somewhere notice, and one that was handed back never run. */
@@ -155,5 +168,7 @@ function placesOf({ lane, limit }: JobData): { readonly name: string; readonly a
     ...(limit === undefined ? [] : [{ name: `limit ${limit.key}`, atOnce: limit.atOnce }]),
   ];
 }
+
+const parkedText = ({ kind, jobId }: Parked): string => JSON.stringify({ kind, jobId });
 
 const parseParked = (text: string): Parked => JSON.parse(text) as Parked;

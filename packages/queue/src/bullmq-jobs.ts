@@ -3,6 +3,7 @@ import type {
   Job,
   JobEvent,
   JobHandler,
+  JobInfo,
   JobOptions,
   Jobs,
   Log,
@@ -15,6 +16,7 @@ import { followEvents } from './bullmq-events.ts';
 import { BullMqGate, type Parked } from './bullmq-gate.ts';
 import { childJobId, toChildOptions, toJobData, toJobOptions } from './bullmq-job-data.ts';
 import { BullMqLater, type FlowChild, laterQueue } from './bullmq-later.ts';
+import { listJobs } from './bullmq-list.ts';
 import { BullMqWorkers } from './bullmq-workers.ts';
 import { type CrashPolicy, defaultCrashPolicy } from './crash-policy.ts';
 import { JobObservers } from './job-observers.ts';
@@ -167,6 +169,10 @@ class BullMqJobsOnRedis implements BullMqJobs {
       }
     }
     return found;
+  }
+
+  async list({ limit }: { readonly limit: number }): Promise<readonly JobInfo[]> {
+    return listJobs({ queues: this.queues, later: this.#later, gate: this.#gate }, limit);
   }
 
   observe(listener: (event: JobEvent) => void): () => void {

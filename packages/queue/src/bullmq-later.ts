@@ -1,4 +1,4 @@
-import type { Log, QueuedJob, ScheduledJob } from '@lanskatalog/core';
+import type { JobInfo, Log, QueuedJob, ScheduledJob } from '@lanskatalog/core';
 import { FlowProducer, type JobsOptions, Queue, Worker } from 'bullmq';
 import { nextTick } from './next-tick.ts';
 import type { RedisConnections } from './redis-connections.ts';
@@ -101,6 +101,20 @@ export class BullMqLater {
         opts: { ...child.opts, ignoreDependencyOnFailure: true },
       })),
     });
+  }
+
+  /** Jobs that wait for others to end, by BullMQ's own ids. */
+  async joins(limit: number): Promise<ReadonlyMap<string, JobInfo>> {
+    const joins = await this.#queue.getJobs('waiting-children', 0, limit - 1, true);
+    return new Map(
+      joins.map(({ id = '', timestamp, data: { job } }) => {
+        const { kind, payload } = job;
+        return [
+          id,
+          { id: job.id ?? id, kind, payload, state: 'waiting', attempt: 1, since: new Date(timestamp) },
+        ];
+      }),
+    );
   }
 
   /** True if a job of this id was to come after others, and now isn't. */

@@ -1,4 +1,4 @@
-import type { QueuedJob } from '@lanskatalog/core';
+import type { JobEvent, JobInfo, QueuedJob } from '@lanskatalog/core';
 
 /** A job that waits or runs. */
 export interface Entry {
@@ -17,6 +17,9 @@ export interface Entry {
   readonly stop: AbortController;
   /** The same job, asked for again while it runs. */
   rerun: QueuedJob | undefined;
+  /** What was last told of it, and when it came into the state. */
+  told: Pick<JobEvent, 'state' | 'progress' | 'reason'>;
+  since: Date;
 }
 
 const defaultPriority = 10;
@@ -37,3 +40,15 @@ export function isCrowded(entry: Entry, running: Iterable<Entry>): boolean {
   }
   return limit !== undefined && sharing >= limit.atOnce;
 }
+
+/** For people to see. */
+export const toJobInfo = ({ id, job, state, due, attempt, since, told }: Entry): JobInfo => ({
+  id,
+  kind: job.kind,
+  payload: job.payload,
+  state: state === 'running' ? 'running' : due ? 'waiting' : 'delayed',
+  attempt,
+  since,
+  ...(told.progress === undefined ? {} : { progress: told.progress }),
+  ...(told.reason === undefined ? {} : { reason: told.reason }),
+});

@@ -3,6 +3,7 @@ import type {
   Job,
   JobEvent,
   JobHandler,
+  JobInfo,
   JobOptions,
   Jobs,
   JobState,
@@ -12,7 +13,7 @@ import type {
   ScheduledJob,
 } from '@lanskatalog/core';
 import { crashDelayMs, type CrashPolicy, defaultCrashPolicy } from './crash-policy.ts';
-import type { Entry } from './in-process-entry.ts';
+import { type Entry, toJobInfo } from './in-process-entry.ts';
 import { InProcessLine } from './in-process-line.ts';
 import { InProcessSchedules } from './in-process-schedules.ts';
 import { JobObservers } from './job-observers.ts';
@@ -23,6 +24,9 @@ export interface InProcessOptions {
   readonly log: Log;
   readonly crashes?: CrashPolicy;
 }
+
+/** Of failed jobs the latest are remembered. */
+const failedKept = 100;
 
 /** How long an aborted handler may take to notice before it is left behind. */
 const abortedGraceMs = 1000;
@@ -48,6 +52,8 @@ class InProcessJobs implements Jobs {
   readonly #line: InProcessLine;
   readonly #processors = new Map<string, Processor>();
   readonly #runs = new Set<Promise<void>>();
+  /** Latest first. */
+  readonly #failed: JobInfo[] = [];
 
   constructor({ clock, log, crashes = defaultCrashPolicy }: InProcessOptions) {
     this.#clock = clock;
@@ -114,6 +120,10 @@ class InProcessJobs implements Jobs {
     }
     this.#startWhatCan();
     return found.length > 0;
+  }
+
+  async list({ limit }: { readonly limit: number }): Promise<readonly JobInfo[]> {
+    return [...this.#line.all().map(toJobInfo), ...this.#failed].slice(0, limit);
   }
 
   observe(listener: (event: JobEvent) => void): () => void {
@@ -195,10 +205,17 @@ class InProcessJobs implements Jobs {
   #end(entry: Entry, state: JobState, reason?: string): void {
     const rerun = this.#line.end(entry);
     this.#tell(entry, state, reason === undefined ? {} : { reason });
+    if (state === 'failed') {
+      this.#failed.unshift({ ...toJobInfo(entry), state });
+      this.#failed.splice(failedKept);
+    }
     if (rerun !== undefined) this.#add(rerun);
   }
 
-  #tell({ id, job }: Entry, state: JobState, more: Pick<JobEvent, 'progress' | 'reason'> = {}): void {
+  #tell(entry: Entry, state: JobState, more: Pick<JobEvent, 'progress' | 'reason'> = {}): void {
+    const { id, job, told } = entry;
+    if (state !== told.state) entry.since = this.#clock.now();
+    entry.told = { state, ...more };
     this.#observers.tell({ id, kind: job.kind, state, ...more });
   }
 

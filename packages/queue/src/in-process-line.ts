@@ -41,6 +41,8 @@ export class InProcessLine {
       waitingFor: new Set(after),
       stop: new AbortController(),
       rerun: undefined,
+      told: { state: 'waiting' },
+      since: this.#clock.now(),
     };
     this.#entries.set(keyOf(job.kind, id), entry);
     this.hold(entry, job.delayMs ?? 0);
@@ -114,6 +116,12 @@ export class InProcessLine {
       if (other.waitingFor.delete(entry)) this.#release(other);
     }
     return this.#closed ? undefined : entry.rerun;
+  }
+
+  /** Those that run, then those that wait in the order they should start, then those that are held. */
+  all(): Entry[] {
+    const held = [...this.#entries.values()].filter(({ state }) => state === 'held');
+    return [...this.running, ...this.#ready, ...held.sort(compareEntries)];
   }
 
   /** All of that id, of whatever kind. */

@@ -389,6 +389,74 @@ export function jobsContract(name: string, open: () => Promise<JobsFixture>): vo
       });
     });
 
+    describe('list', () => {
+      it('tells what runs, waits, is delayed and has failed, running first, each with what is known of it', async () => {
+        await processHarvests(2);
+        await jobs.enqueue(harvest('gone'), { id: 'gone' });
+        (await harvests.call(0)).finish({ kind: 'give-up', reason: 'no such source' });
+        await events.until('gone', 'failed');
+        await jobs.enqueue(harvest('busy'), { id: 'busy' });
+        (await harvests.call(1)).finish({ kind: 'retry', reason: 'answered 503', afterMs: 60_000 });
+        await pause(momentMs);
+        await jobs.enqueue(harvest('nora'), { id: 'nora', lane: 'nora' });
+        (await harvests.call(2)).context.progress({ stage: 'fetch', done: 1, total: 3 });
+        await jobs.enqueue(harvest('nora again'), { id: 'nora again', lane: 'nora' });
+        await jobs.enqueue({ kind: 'publish', payload: 7 }, { id: 'publish' });
+        await jobs.enqueue({ kind: 'publish', payload: 8 }, { id: 'tonight', delayMs: 60_000 });
+        await pause(momentMs);
+        const listed = await jobs.list({ limit: 100 });
+        expect(listed.at(0)).toMatchObject({
+          id: 'nora',
+          kind: 'harvest',
+          payload: { source: 'nora' },
+          state: 'running',
+          attempt: 1,
+          progress: { stage: 'fetch', done: 1, total: 3 },
+        });
+        expect(Math.abs(Date.now() - listed.at(0)!.since.getTime())).toBeLessThan(5000);
+        expect(listed.at(-1)).toMatchObject({
+          id: 'gone',
+          state: 'failed',
+          reason: 'no such source',
+          attempt: 1,
+        });
+        const states = listed.map(
+          ({ id, state, attempt, reason = '' }) => `${id}: ${state} ${attempt} ${reason}`,
+        );
+        expect(states.slice(1, -1).sort()).toEqual([
+          'busy: delayed 2 answered 503',
+          'nora again: waiting 1 ',
+          'publish: waiting 1 ',
+          'tonight: delayed 1 ',
+        ]);
+      });
+
+      it('tells of those that wait for others', async () => {
+        await jobs.enqueueAfter([{ ...harvest('nora'), id: 'round 1 nora' }], {
+          kind: 'publish',
+          payload: { round: 1 },
+          id: 'round 1',
+        });
+        const listed = await jobs.list({ limit: 100 });
+        expect(listed).toHaveLength(2);
+        expect(listed.find(({ id }) => id === 'round 1')).toMatchObject({
+          kind: 'publish',
+          payload: { round: 1 },
+          state: 'waiting',
+        });
+      });
+
+      it('tells no more than was asked for, and nothing of what has ended well', async () => {
+        await processHarvests();
+        for (const source of ['a', 'b', 'c', 'd']) await jobs.enqueue(harvest(source), { id: source });
+        (await harvests.call(0)).finish({ kind: 'done' });
+        await harvests.call(1);
+        await pause(momentMs);
+        expect((await jobs.list({ limit: 100 })).map(({ id }) => id)).toEqual(['b', 'c', 'd']);
+        expect((await jobs.list({ limit: 2 })).map(({ id }) => id)).toEqual(['b', 'c']);
+      });
+    });
+
     describe('observe', () => {
       it('ends when stopped', async () => {
         events.stop();

@@ -88,6 +88,7 @@ export function measureJobs(registry: Registry, jobs: Jobs): Jobs {
     pause: (target) => jobs.pause(target),
     resume: (target) => jobs.resume(target),
     cancel: (id) => jobs.cancel(id),
+    list: (options) => jobs.list(options),
     observe: (listener) => jobs.observe(listener),
     close: (options) => jobs.close(options),
   };
