@@ -22,7 +22,13 @@ export function completeConfig(written: WrittenConfig): RegionConfig | readonly 
   const sources = completeSources(written.sources, (source) =>
     source.municipality === undefined ? register.region(region) : register.named(source.municipality),
   );
-  return { region, http: completeHttp(written, region), municipalities: register.all(), sources };
+  return {
+    region,
+    http: completeHttp(written, region),
+    alerts: written.alerts,
+    municipalities: register.all(),
+    sources,
+  };
 }
 
 function completeRegion({ region, http }: WrittenConfig): Region {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alertsSchema } from './alerts-schema.ts';
 import { httpSchema } from './http-schema.ts';
 import { municipalitySchema, regionSchema } from './region-schema.ts';
 import { sourceSchema } from './source-schema.ts';
@@ -7,6 +8,9 @@ import { sourceSchema } from './source-schema.ts';
 export const configSchema = z.strictObject({
   region: regionSchema.describe('The region and its catalogue.'),
   http: httpSchema.prefault({}).describe('How servers are asked. All of it has defaults.'),
+  alerts: alertsSchema
+    .prefault({})
+    .describe('When people are told that something is wrong. All of it has defaults.'),
   municipalities: z
     .array(municipalitySchema)
     .exactOptional()

@@ -66,6 +66,7 @@ export type { FileFormat, LicenceFamily, QualityData } from './quality-data.ts';
 export type { BlankNode, Description, Literal, NamedNode, Subject, Term, Triple } from './rdf.ts';
 export { blankNode, Graph, literal, namedNode } from './rdf.ts';
 export type {
+  AlertSettings,
   Contact,
   HttpSettings,
   LocalisedText,

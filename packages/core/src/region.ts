@@ -161,9 +161,32 @@ export interface HttpSettings {
   readonly respectRobots: boolean;
 }
 
+/** When people are told that something is wrong; to whom is a matter of the environment, as addresses are secrets. */
+export interface AlertSettings {
+  /** The language of messages. */
+  readonly language: 'sv' | 'en';
+  /** Names of rules that tell nobody. */
+  readonly disabled: readonly string[];
+  /** Attempts in a row without result. */
+  readonly failures: number;
+  /** Intervals of its own schedule that a source may go without success. */
+  readonly staleIntervals: number;
+  /** Hours that changes may wait to be published. */
+  readonly unpublishedHours: number;
+  /** Days after which a pause, or a hold on publishing, is taken for forgotten. */
+  readonly forgottenDays: number;
+  /** Least part of the disk that is free, percent. */
+  readonly diskFreePercent: number;
+  /** Hours between reminders of what is still wrong; 0 for none. */
+  readonly remindAfterHours: number;
+  /** Times of day in Sweden, `22:00`, between which only what is urgent is sent; the rest comes afterwards. */
+  readonly quietHours?: { readonly from: string; readonly to: string };
+}
+
 export interface RegionConfig {
   readonly region: Region;
   readonly http: HttpSettings;
+  readonly alerts: AlertSettings;
   readonly municipalities: readonly Municipality[];
   readonly sources: readonly Source[];
 }
