@@ -66,3 +66,5 @@ export { planTableFiles, tableCandidates } from './plan-table-files.ts';
 export { stagedPeriod } from './staged-period.ts';
 export type { InspectedRow, InspectInput, Inspection, InspectOptions } from './inspect-file.ts';
 export { inspectFile } from './inspect-file.ts';
+export type { FilePreview, PreviewOptions } from './preview-file.ts';
+export { previewFile } from './preview-file.ts';
