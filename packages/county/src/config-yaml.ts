@@ -39,8 +39,28 @@ sources:
 ${wanted.map((source) => (options.kind === 'auto' ? sourceLine({ ...source, url: source.siteUrl }, 'auto') : sourceLine(source, source.kind))).join('')}`;
 }
 
-const municipalityLine = ({ code, name, officialName, orgnr, siteUrl }: CountySource): string =>
-  `  - { code: ${quote(code)}, name: ${quote(name)}, officialName: ${quote(officialName)}, orgnr: ${quote(orgnr)}, site: ${quote(siteUrl)} }\n`;
+/** SCB's count at the end of 2023 of the twelve real municipalities. */
+const inhabitants: Readonly<Record<string, number>> = {
+  1880: 159_348,
+  1881: 22_516,
+  1882: 11_478,
+  1883: 30_261,
+  1884: 10_627,
+  1885: 23_292,
+  1814: 8_606,
+  1860: 5_497,
+  1861: 16_232,
+  1862: 9_357,
+  1863: 6_495,
+  1864: 4_407,
+};
+
+function municipalityLine({ code, name, officialName, orgnr, siteUrl }: CountySource): string {
+  const counted = inhabitants[code];
+  const population =
+    counted === undefined ? '' : `, population: { inhabitants: ${counted}, year: 2023, source: SCB }`;
+  return `  - { code: ${quote(code)}, name: ${quote(name)}, officialName: ${quote(officialName)}, orgnr: ${quote(orgnr)}, site: ${quote(siteUrl)}${population} }\n`;
+}
 
 const sourceLine = ({ code, id, url }: CountySource, kind: string): string =>
   `  - { id: ${id}, municipality: ${quote(code)}, url: ${quote(url)}, kind: ${kind} }\n`;
