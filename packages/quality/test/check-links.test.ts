@@ -75,6 +75,29 @@ async function check(answers: Parameters<typeof answering>[0], urls = ['https://
 }
 
 describe('checkLinks', () => {
+  it.each([
+    ['a length', 200, { 'content-length': '1234' }, 1234],
+    [
+      'the length of a part',
+      206,
+      { 'content-length': '1024', 'content-range': 'bytes 0-1023/98765' },
+      98_765,
+    ],
+    ['a length as packed', 200, { 'content-length': '99', 'content-encoding': 'gzip' }, undefined],
+    ['no length', 200, {}, undefined],
+  ])('keeps the size of the file, told by %s', async (_, code, headers, bytes) => {
+    const answer: Answer = (request) => ({ ...fetched()(request), status: code, headers }) as HttpResult;
+    const { records } = await check({ HEAD: answer });
+    expect(records[0]?.last.bytes).toBe(bytes);
+  });
+
+  it('keeps where an address led', async () => {
+    const finalUrl = 'https://k.example/new.csv';
+    const { records } = await check({ HEAD: (request) => ({ ...fetched()(request), finalUrl }) });
+    expect(records[0]?.last.finalUrl).toBe(finalUrl);
+    expect((await check({ HEAD: fetched() })).records[0]?.last).not.toHaveProperty('finalUrl');
+  });
+
   it('asks by HEAD, and by nothing more where that is answered', async () => {
     const { records, asked } = await check({ HEAD: fetched() });
     expect(records).toMatchObject([

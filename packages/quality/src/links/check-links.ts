@@ -88,9 +88,17 @@ const isWorthAsking = (result: HttpResult): boolean =>
 async function readAnswer(result: HttpResult): Promise<Checked> {
   switch (result.kind) {
     case 'fetched': {
-      const { status, mediaType, body } = result;
+      const { status, mediaType, body, url, finalUrl } = result;
       await body.dispose();
-      return { outcome: 'works', status, reason: `HTTP ${status}`, mediaType };
+      const bytes = statedSize(result);
+      return {
+        outcome: 'works',
+        status,
+        reason: `HTTP ${status}`,
+        mediaType,
+        ...(bytes === undefined ? {} : { bytes }),
+        ...(isElsewhere(url, finalUrl) ? { finalUrl } : {}),
+      };
     }
     case 'unchanged':
       return { outcome: 'works', status: result.status, reason: `HTTP ${result.status}` };
@@ -105,6 +113,18 @@ async function readAnswer(result: HttpResult): Promise<Checked> {
     }
   }
 }
+
+/** RFC 9110, 8.6 and 14.4. What is packed for the way has another size than the file. */
+function statedSize({ status, headers }: Extract<HttpResult, { kind: 'fetched' }>): number | undefined {
+  if (headers['content-encoding'] !== undefined) return undefined;
+  const stated =
+    status === 206 ? /\/(\d+)$/.exec(headers['content-range'] ?? '')?.[1] : headers['content-length'];
+  return stated !== undefined && /^[1-9]\d{0,15}$/.test(stated) ? Number(stated) : undefined;
+}
+
+/** Servers that answer by the same address but write it otherwise have not moved anything. */
+const isElsewhere = (asked: string, answered: string): boolean =>
+  URL.canParse(asked) && URL.canParse(answered) && new URL(asked).href !== new URL(answered).href;
 
 /** Statuses that say who may see an address, or how often, but not whether it is there. */
 const barring = new Set([401, 402, 403, 405, 406, 407, 408, 425, 426, 429, 451]);

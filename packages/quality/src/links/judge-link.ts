@@ -16,6 +16,10 @@ export interface LinkCheck {
   readonly reason: string;
   /** Of the answer, where it works. */
   readonly mediaType?: string;
+  /** How large the file is, where the server said so. */
+  readonly bytes?: number;
+  /** Where the address led, when that is another. */
+  readonly finalUrl?: string;
 }
 
 /** What is known of an address from all checks so far, as it is stored. */
