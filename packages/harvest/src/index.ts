@@ -1,7 +1,9 @@
 export type { HarvestDeps, HarvestProgress, OnProgress, Stage, WithLease } from './deps.ts';
 export type { HarvestRegionOptions, RegionReport } from './harvest-region.ts';
 export { harvestRegion } from './harvest-region.ts';
-export { loadProblems } from './load-problems.ts';
+export type { LastPublishing } from './last-publishing.ts';
+export { loadLastPublishing } from './last-publishing.ts';
+export { loadProblems, readProblems } from './load-problems.ts';
 export type { PublishReport } from './publish-region.ts';
 export type { ReleasePointer } from './published-release.ts';
 export { loadReleasePointer, moveReleasePointer, openReleaseFile } from './published-release.ts';
@@ -16,6 +18,19 @@ export type { EditionFile, TableEdition } from './tables/table-edition.ts';
 export { loadEdition } from './tables/table-edition.ts';
 export type { TablesSetup } from './tables/tables-setup.ts';
 export type { TablesReport } from './tables/update-source-tables.ts';
+export { loadRunDetails } from './runs/details-blob.ts';
+export type { HarvestRun, RunOutcome, StoredRun } from './runs/harvest-run.ts';
+export { loadRun, loadRuns } from './runs/harvest-run.ts';
+export type {
+  DatasetChanged,
+  DatasetNamed,
+  HarvestDiff,
+  LogLine,
+  RequestMade,
+  RunDetails,
+  SnapshotOfRun,
+  StageTime,
+} from './runs/run-details.ts';
 export type { SourceState } from './source-state.ts';
 export { sourceStates } from './source-state.ts';
 export type { Probe } from './probe-source.ts';

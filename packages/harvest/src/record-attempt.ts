@@ -2,8 +2,10 @@ import type { Outcome, Problem, ProblemCounts, Source } from '@lanskatalog/core'
 import { countProblems, sha256Hex } from '@lanskatalog/core';
 import type { HarvestDeps } from './deps.ts';
 import type { SourceFetcher } from './page-fetcher.ts';
-import type { DatasetCounts, HarvestRun, SourceState, StoredDiscovery, StoredState } from './source-state.ts';
-import { noDatasets, saveRun, saveSourceState } from './source-state.ts';
+import type { DatasetCounts, HarvestRun } from './runs/harvest-run.ts';
+import { noDatasets, saveRun } from './runs/harvest-run.ts';
+import type { SourceState, StoredDiscovery, StoredState } from './source-state.ts';
+import { saveSourceState } from './source-state.ts';
 import { writeProblems } from './store-reading.ts';
 
 /** What one attempt at a source came to, before it is written down. */
@@ -80,7 +82,7 @@ export async function recordAttempt(deps: HarvestDeps, options: RecordAttemptOpt
   await dropSuperseded(deps, stored?.state, next);
   return {
     id: source.id,
-    outcome: run.outcome,
+    outcome: moved.lastOutcome,
     datasets: run.datasets,
     problems: run.problems,
     ms: finished.getTime() - started.getTime(),

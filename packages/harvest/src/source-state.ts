@@ -1,5 +1,6 @@
 import type { Collection, Documents } from '@lanskatalog/core';
 import { z } from 'zod';
+import { attemptOutcome, harvestRun, problemCounts } from './runs/harvest-run.ts';
 
 const answer = z.object({
   url: z.string(),
@@ -18,27 +19,6 @@ const answer = z.object({
   blob: z.string(),
 });
 
-const counts = z.object({
-  seen: z.number(),
-  new: z.number(),
-  changed: z.number(),
-  unchanged: z.number(),
-  removed: z.number(),
-  kept: z.number(),
-});
-
-const problemCounts = z.object({ error: z.number(), warning: z.number(), info: z.number() });
-
-const outcome = z.enum([
-  'harvested',
-  'unchanged',
-  'incomplete',
-  'unreachable',
-  'refused',
-  'invalid',
-  'guarded',
-]);
-
 const discovery = z.object({
   /** The address that was looked through. */
   url: z.string(),
@@ -46,21 +26,6 @@ const discovery = z.object({
   due: z.string(),
   /** See Discovery in packages/sources. */
   found: z.unknown(),
-});
-
-const run = z.object({
-  version: z.literal(1),
-  source: z.string(),
-  startedAt: z.string(),
-  finishedAt: z.string(),
-  outcome,
-  /** Which step found that nothing had changed. */
-  skipped: z.enum(['conditional', 'answer-hash', 'dataset-hash']).optional(),
-  datasets: counts,
-  problems: problemCounts,
-  problemsBlob: z.string().optional(),
-  requests: z.number(),
-  bytes: z.number(),
 });
 
 const sourceState = z.object({
@@ -82,10 +47,10 @@ const sourceState = z.object({
   complete: z.boolean(),
   /** Hash of what, besides the answers, decides the result: configuration, profile, version of this program. */
   fingerprint: z.string(),
-  lastOutcome: outcome,
+  lastOutcome: attemptOutcome,
   lastRun: z.string(),
   /** The run itself: written with the state, so that a process that dies before writing it down loses nothing. */
-  run: run.optional(),
+  run: harvestRun.optional(),
   lastAttempt: z.string(),
   /** Last time the source said (by content, hash or 304) that this is what it has. */
   lastConfirmed: z.string().optional(),
@@ -102,12 +67,8 @@ const sourceState = z.object({
 });
 
 export type Answer = z.infer<typeof answer>;
-export type DatasetCounts = z.infer<typeof counts>;
 export type StoredDiscovery = z.infer<typeof discovery>;
 export type SourceState = z.infer<typeof sourceState>;
-export type HarvestRun = z.infer<typeof run>;
-
-export const noDatasets: DatasetCounts = { seen: 0, new: 0, changed: 0, unchanged: 0, removed: 0, kept: 0 };
 
 export interface StoredState {
   readonly revision: number;
@@ -116,8 +77,6 @@ export interface StoredState {
 
 const states = (documents: Documents): Promise<Collection<unknown>> =>
   documents.collection('source-states', { indexes: [] });
-const runs = (documents: Documents): Promise<Collection<unknown>> =>
-  documents.collection('runs', { indexes: ['source', 'startedAt'] });
 
 /** State of a source, or undefined before its first harvest. Throws where the stored document is from a newer version. */
 export async function loadSourceState(
@@ -135,10 +94,6 @@ export async function saveSourceState(
   next: { readonly state: SourceState; readonly revision: number },
 ): Promise<boolean> {
   return (await states(documents)).putIf(sourceId, next.state, next.revision);
-}
-
-export async function saveRun(documents: Documents, id: string, value: HarvestRun): Promise<void> {
-  await (await runs(documents)).put(id, value);
 }
 
 /** Every source that was ever harvested, in the order of ids. */
