@@ -76,18 +76,18 @@ async function check(answers: Parameters<typeof answering>[0], urls = ['https://
 
 describe('checkLinks', () => {
   it.each([
-    ['a length', 200, { 'content-length': '1234' }, 1234],
+    ['a length', { status: 200, headers: { 'content-length': '1234' } }, 1234],
+    ['that of a part', { status: 206, headers: { 'content-range': 'bytes 0-1023/98765' } }, 98_765],
     [
-      'the length of a part',
-      206,
-      { 'content-length': '1024', 'content-range': 'bytes 0-1023/98765' },
-      98_765,
+      'one as packed',
+      { status: 200, headers: { 'content-length': '99', 'content-encoding': 'gzip' } },
+      undefined,
     ],
-    ['a length as packed', 200, { 'content-length': '99', 'content-encoding': 'gzip' }, undefined],
-    ['no length', 200, {}, undefined],
-  ])('keeps the size of the file, told by %s', async (_, code, headers, bytes) => {
-    const answer: Answer = (request) => ({ ...fetched()(request), status: code, headers }) as HttpResult;
-    const { records } = await check({ HEAD: answer });
+    ['none', { status: 200, headers: {} }, undefined],
+  ])('keeps the size of the file, told by its length: %s', async (_, told, bytes) => {
+    const { records } = await check({
+      HEAD: (request) => ({ ...fetched()(request), ...told }) as HttpResult,
+    });
     expect(records[0]?.last.bytes).toBe(bytes);
   });
 
