@@ -9,6 +9,7 @@ import type {
 } from '@lanskatalog/catalogue';
 import { mergeRelease, verifyRelease, writeRelease } from '@lanskatalog/catalogue';
 import type { HarvestDeps } from './deps.ts';
+import { noteLastPublishing } from './last-publishing.ts';
 import { readProblems } from './load-problems.ts';
 import type { CurrentRelease, ReleasePointer } from './published-release.ts';
 import {
@@ -43,7 +44,15 @@ export interface PublishReport {
 
 /** Publishes the last good state of all sources as one release, if it says anything new. One process at a time. */
 export const publishRegion = (deps: HarvestDeps, signal: AbortSignal): Promise<PublishReport> =>
-  deps.withLease('publish', (inner) => publishLatest(deps, inner), signal);
+  deps.withLease(
+    'publish',
+    async (inner) => {
+      const report = await publishLatest(deps, inner);
+      await noteLastPublishing(deps, report);
+      return report;
+    },
+    signal,
+  );
 
 /** Sources may be harvested meanwhile; one that moves on twice takes away what was about to be read, so look again. */
 async function publishLatest(deps: HarvestDeps, signal: AbortSignal): Promise<PublishReport> {
