@@ -86,7 +86,7 @@ describe('checkLinks', () => {
     ['none', { status: 200, headers: {} }, undefined],
   ])('keeps the size of the file, told by its length: %s', async (_, told, bytes) => {
     const { records } = await check({
-      HEAD: (request) => ({ ...fetched()(request), ...told }) as HttpResult,
+      HEAD: (request) => ({ ...fetched()(request), ...told }),
     });
     expect(records[0]?.last.bytes).toBe(bytes);
   });
