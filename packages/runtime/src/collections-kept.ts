@@ -1,5 +1,5 @@
 /**
- * The collections that are an installation's memory, for whoever copies it. Not `leases`: who works on what now. A test
+ * The collections that are an installation's memory, for whoever copies it. Not `leases` and `worker-beats`: who is there, and works on what, now. A test
  * compares the list with the code. Pointers come last, as all else must be there for them to point at.
  */
 export const collectionsKept: readonly { readonly name: string; readonly indexes: readonly string[] }[] = [
@@ -11,6 +11,7 @@ export const collectionsKept: readonly { readonly name: string; readonly indexes
   { name: 'table-plans', indexes: [] },
   { name: 'table-twins', indexes: [] },
   { name: 'links', indexes: [] },
+  { name: 'previews', indexes: [] },
   { name: 'score-history', indexes: ['at'] },
   { name: 'pointers', indexes: [] },
 ];

@@ -54,6 +54,8 @@ export type { MaskRule, NumberKind, Supplier, SupplierDecision } from './screen-
 export { classifySupplier, maskRules, numberKind } from './screen-supplier.ts';
 export type { ColumnMapping } from './map-columns.ts';
 export type { ReadHints, TableFile } from './read-hints.ts';
+export type { CandidateFile } from './recognise-files.ts';
+export { candidateFiles } from './recognise-files.ts';
 export type { RecognitionOverrides } from './recognise-dataset.ts';
 export type { SectionReport, StageReport } from './stage-report.ts';
 export type { StageContext, StageResult } from './stage-file.ts';

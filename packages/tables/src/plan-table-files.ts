@@ -42,7 +42,7 @@ export type ColumnOverrides = Readonly<Partial<Record<TableKind, Readonly<Record
 
 /** Every file of shared tables that a source's datasets name. */
 export function tableCandidates(
-  records: Iterable<DatasetRecord>,
+  records: Iterable<Pick<DatasetRecord, 'uri' | 'kind' | 'entity'>>,
   config: TablesConfig,
   overrides: RecognitionOverrides = {},
 ): TableCandidate[] {

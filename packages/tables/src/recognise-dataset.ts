@@ -43,7 +43,7 @@ const enough = 3;
 
 /** Whether a harvested dataset is one of the shared tables, why, and which of its files hold it. */
 export function recogniseDataset(
-  record: DatasetRecord,
+  record: Pick<DatasetRecord, 'uri' | 'entity'>,
   config: TablesConfig,
   overrides: RecognitionOverrides = {},
 ): Recognition {
@@ -90,7 +90,11 @@ interface Verdict {
   readonly reasons: readonly RecognitionReason[];
 }
 
-function judge({ entity }: DatasetRecord, rules: TableRules, files: readonly CandidateFile[]): Verdict {
+function judge(
+  { entity }: Pick<DatasetRecord, 'entity'>,
+  rules: TableRules,
+  files: readonly CandidateFile[],
+): Verdict {
   const { table, recognise } = rules;
   const specifications = [entity, ...nodesOf(entity, 'dcat:distribution')].flatMap((part) =>
     irisOf(part, 'dct:conformsTo'),

@@ -38,7 +38,10 @@ const noData =
   /\b(?:html?|pdf|docx?|rdf|turtle|n3|ld\+json|wms|wfs|wmts|shp|shapefile|gpkg|geopackage|png|jpe?g|svg|kml|odt|txt-readme)\b/i;
 
 /** Every file of every distribution: all download addresses, or the access address where none is given. */
-export function candidateFiles({ uri, entity }: DatasetRecord): readonly CandidateFile[] {
+export function candidateFiles({
+  uri,
+  entity,
+}: Pick<DatasetRecord, 'uri' | 'entity'>): readonly CandidateFile[] {
   return nodesOf(entity, 'dcat:distribution').flatMap((distribution) => {
     const downloads = irisOf(distribution, 'dcat:downloadURL');
     const urls = downloads.length > 0 ? downloads : irisOf(distribution, 'dcat:accessURL');

@@ -3,6 +3,7 @@ import { checkLinks, isDue, linksOf } from '@lanskatalog/quality';
 import type { HarvestDeps } from '../deps.ts';
 import { linesOf } from '../lines.ts';
 import { loadReleasePointer, openReleaseFile } from '../published-release.ts';
+import { makePreviews } from '../previews/make-previews.ts';
 import { loadLinks, saveLink } from './link-records.ts';
 
 export interface LinksReport {
@@ -13,11 +14,14 @@ export interface LinksReport {
   readonly works: number;
   readonly dead: number;
   readonly unverified: number;
+  /** Files of which the first rows were looked at anew. */
+  readonly previewed: number;
 }
 
 /**
- * Checks the access and download addresses of the current release that are due, a job of its own that no harvest waits for. Each result
- * is kept as it comes, so a check that is broken off goes on where it was.
+ * Checks the access and download addresses of the current release that are due, and looks at the first rows of its tables: a
+ * job of its own that no harvest waits for. Each result is kept as it comes, so a check that is broken off goes on where it
+ * was.
  */
 export async function checkReleaseLinks(
   deps: HarvestDeps,
@@ -43,6 +47,7 @@ export async function checkReleaseLinks(
     works: count('works'),
     dead: count('dead'),
     unverified: count('unverified'),
+    previewed: await makePreviews(deps, known, signal),
   };
 }
 
