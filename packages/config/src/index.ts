@@ -1,3 +1,4 @@
+export { cronIntervalMs, nextCronTick } from './cron-ticks.ts';
 export { defaultHttpSettings } from './default-http-settings.ts';
 export { configJsonSchema } from './json-schema.ts';
 export type { ConfigFault, LoadedConfig } from './load-region-config.ts';

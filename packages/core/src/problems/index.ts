@@ -7,6 +7,7 @@ import { linkProblems } from './links.ts';
 import { mergeProblems } from './merge.ts';
 import { normaliseProblems } from './normalise.ts';
 import { opennessProblems } from './openness.ts';
+import { operationsProblems } from './operations.ts';
 import { portalProblems } from './portal.ts';
 import { qualityProblems } from './quality.ts';
 import { rdfProblems } from './rdf.ts';
@@ -33,6 +34,7 @@ const all = {
   ...scoreProblems,
   ...opennessProblems,
   ...linkProblems,
+  ...operationsProblems,
 };
 
 export type ProblemCode = keyof typeof all;

@@ -35,6 +35,12 @@ export async function requestRound(jobs: Jobs, { sources, priority }: RoundReque
   await jobs.enqueue(job, job);
 }
 
+/** Asks for a release of what the sources have now; one that is being made is followed by another. */
+export async function requestPublishing(jobs: Jobs): Promise<void> {
+  const job = publishJob();
+  await jobs.enqueue(job, job);
+}
+
 /** After the national portal has been here. */
 const linksAt = '30 4 * * *';
 

@@ -1,0 +1,66 @@
+import type { Problem, ProblemCode, Source } from '@lanskatalog/core';
+import { explain, problem } from '@lanskatalog/core';
+import type { HarvestDeps, SourceState } from '@lanskatalog/harvest';
+import { readProblems } from '@lanskatalog/harvest';
+import type { CauseOverview, SourceCondition } from './overview.ts';
+
+/** A problem in words, in both languages. */
+export function causeOf(found: Problem): CauseOverview {
+  const sv = explain(found, 'sv');
+  const en = explain(found, 'en');
+  return {
+    code: found.code,
+    title: { sv: sv.title, en: en.title },
+    message: { sv: sv.message, en: en.message },
+    remedy: { sv: sv.remedy, en: en.remedy },
+  };
+}
+
+interface Asked {
+  readonly source: Source;
+  readonly state: SourceState | undefined;
+  readonly condition: SourceCondition;
+}
+
+/** The problem that explains best why a source is as it is; undefined where nothing is wrong. */
+export async function findCause(
+  deps: Pick<HarvestDeps, 'blobs'>,
+  { source, state, condition }: Asked,
+): Promise<CauseOverview | undefined> {
+  const found = state === undefined ? undefined : await topProblem(deps, state);
+  if (found !== undefined) return causeOf({ ...found, source: source.id });
+  const code = codes[condition];
+  if (code === undefined) return undefined;
+  const params = { since: state?.lastConfirmed ?? '–' };
+  return causeOf(problem(code, { source: source.id, subject: source.url, params }));
+}
+
+/** What is to be said of a source whose last attempt has nothing to say. */
+const codes: Partial<Record<SourceCondition, ProblemCode>> = {
+  interrupted: 'operations.interrupted',
+  never: 'operations.never-harvested',
+  stale: 'operations.overdue',
+};
+
+/** The problem of the last attempt that says most about why it failed, or why it is not all. */
+async function topProblem(
+  { blobs }: Pick<HarvestDeps, 'blobs'>,
+  state: SourceState,
+): Promise<Problem | undefined> {
+  const failed = state.failures > 0;
+  if (!failed && state.complete) return undefined;
+  const explains = state.lastOutcome === 'guarded' ? /^merge\.guarded$/ : ofWholeSources;
+  let top: { readonly rank: number; readonly found: Problem } | undefined;
+  for await (const found of readProblems(blobs, failed ? state.attemptProblems : state.problems)) {
+    const rank = severities.indexOf(found.severity) + (explains.test(found.code) ? 0 : severities.length);
+    if (top === undefined || rank < top.rank) top = { rank, found };
+    if (rank === 0) break;
+  }
+  return top?.found;
+}
+
+const severities = ['error', 'warning', 'info'];
+
+/** Problems that concern a source as a whole, not one of its records. */
+const ofWholeSources =
+  /^(?:fetch|sources|rdf|harvest)\.|^merge\.(?:no-datasets|all-invalid|guarded|incomplete)$/;

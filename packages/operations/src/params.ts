@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { described } from './action-params.ts';
+
+/** Which source an action is about. */
+export const sourceParam = described(z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/), {
+  sv: 'Källans id, som översikten visar det.',
+  en: 'Id of the source, as the overview shows it.',
+});
+
+export const reasonParam = described(z.string().max(500).exactOptional(), {
+  sv: 'Varför, för den som läser loggen senare.',
+  en: 'Why, for whoever reads the log later.',
+});
