@@ -5,6 +5,7 @@ import { addPage } from './page-routes.ts';
 import { profilePage } from './pages/profile-page.tsx';
 import type { CurrentRelease } from './release/current-release.ts';
 import { notPublishedYet } from './release/not-published-yet.ts';
+import { isPublic } from './sign-in/is-public.ts';
 import type { Site } from './site.ts';
 
 const turtle = 'text/turtle; charset=utf-8';
@@ -14,9 +15,9 @@ export function addAboutRoutes(app: FastifyInstance, site: Site, current: Curren
   const { config, profileData } = site;
   addPage(app, site, { path: '/profile', handle: (view) => profilePage(view) });
   const shapes = profileShapes(profileData, config.region.baseUri);
-  app.get('/profile/shapes.ttl', (_, reply) => reply.type(turtle).send(shapes));
+  app.get('/profile/shapes.ttl', isPublic, (_, reply) => reply.type(turtle).send(shapes));
   for (const name of ['quality.ttl', 'provenance.ttl']) {
-    app.get(`/${name}`, async (_, reply) => {
+    app.get(`/${name}`, isPublic, async (_, reply) => {
       const release = await current.get();
       const content = await release?.open(name);
       return content === undefined

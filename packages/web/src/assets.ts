@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { colourRules } from './colour-rules.ts';
+import { isPublic } from './sign-in/is-public.ts';
 
 interface Asset {
   readonly address: string;
@@ -15,27 +16,27 @@ export interface Assets {
   readonly style: Asset;
   readonly script: Asset;
   readonly icon: Asset;
+  /** What only the pages for operators add. */
+  readonly operatorStyle: Asset;
+  readonly operatorScript: Asset;
 }
 
 /** Reads the assets once; `colour` is the region's own, as `#rrggbb`. */
 export function loadAssets(colour: string | undefined): Assets {
-  const style = readFileSync(shipped('site.css'), 'utf8') + colourRules(colour);
   return {
-    style: asset('site', { ending: 'css', mediaType: 'text/css; charset=utf-8' }, style),
-    script: asset(
-      'site',
-      { ending: 'js', mediaType: 'text/javascript; charset=utf-8' },
-      readFileSync(shipped('site.js'), 'utf8'),
-    ),
-    icon: asset(
-      'icon',
-      { ending: 'svg', mediaType: 'image/svg+xml' },
-      readFileSync(shipped('icon.svg'), 'utf8'),
-    ),
+    style: asset('site', styles, readShipped('site.css') + colourRules(colour)),
+    script: asset('site', scripts, readShipped('site.js')),
+    icon: asset('icon', { ending: 'svg', mediaType: 'image/svg+xml' }, readShipped('icon.svg')),
+    operatorStyle: asset('operator', styles, readShipped('operator.css')),
+    operatorScript: asset('operator', scripts, readShipped('operator.js')),
   };
 }
 
-const shipped = (name: string): string => fileURLToPath(new URL(`../assets/${name}`, import.meta.url));
+const styles = { ending: 'css', mediaType: 'text/css; charset=utf-8' };
+const scripts = { ending: 'js', mediaType: 'text/javascript; charset=utf-8' };
+
+const readShipped = (name: string): string =>
+  readFileSync(fileURLToPath(new URL(`../assets/${name}`, import.meta.url)), 'utf8');
 
 function asset(name: string, kind: { ending: string; mediaType: string }, text: string): Asset {
   const content = Buffer.from(text);
@@ -45,7 +46,7 @@ function asset(name: string, kind: { ending: string; mediaType: string }, text: 
 
 export function addAssetRoutes(app: FastifyInstance, assets: Assets): void {
   for (const { address, mediaType, content } of Object.values(assets) as Asset[]) {
-    app.get(address, (_, reply) =>
+    app.get(address, isPublic, (_, reply) =>
       reply.header('cache-control', 'public, max-age=31536000, immutable').type(mediaType).send(content),
     );
   }

@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { notPublishedYet } from './release/not-published-yet.ts';
 import type { CurrentRelease, OpenRelease } from './release/current-release.ts';
 import { sendProblem } from './api/problem-reply.ts';
+import { isPublic } from './sign-in/is-public.ts';
 import type { Site } from './site.ts';
 
 const histories = new WeakMap<OpenRelease, Promise<ChangeHistory>>();
@@ -40,10 +41,12 @@ export function addChangeRoutes(app: FastifyInstance, { site, current, blobs }: 
     };
   app.get(
     '/changes',
+    isPublic,
     withHistory((history, reply) => sendTree(reply, eventTree(region, history))),
   );
   app.get(
     '/changes/*',
+    isPublic,
     withHistory(async (history, reply, part) => {
       if (/^\d{4}$/.test(part)) return sendTree(reply, eventTree(region, history, part));
       const page = history.pages.find(({ id }) => id === part);
@@ -57,6 +60,7 @@ export function addChangeRoutes(app: FastifyInstance, { site, current, blobs }: 
   );
   app.get(
     '/nytt.atom',
+    isPublic,
     withHistory(async (history, reply) => {
       const index = await site.index.get();
       const pageOf = (uri: string): string =>

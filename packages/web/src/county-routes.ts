@@ -10,6 +10,7 @@ import { countyPage } from './pages/county-page.tsx';
 import { municipalitiesPage, municipalityPage } from './pages/municipality-page.tsx';
 import { toDoPage, toDoText } from './pages/to-do-page.tsx';
 import type { RegionIndex } from './release/region-index.ts';
+import { isPublic } from './sign-in/is-public.ts';
 import type { Site } from './site.ts';
 import { englishPrefix, viewOf } from './view.ts';
 
@@ -62,7 +63,7 @@ function municipalityIn({ config }: Site, request: FastifyRequest): Municipality
 
 function addToDoText(app: FastifyInstance, site: Site): void {
   for (const prefix of ['', englishPrefix]) {
-    app.get(`${prefix}/kommuner/:code/att-gora.txt`, async (request, reply) => {
+    app.get(`${prefix}/kommuner/:code/att-gora.txt`, isPublic, async (request, reply) => {
       const index = await site.index.get();
       const municipality = municipalityIn(site, request);
       if (index === undefined || municipality === undefined) return reply.callNotFound();

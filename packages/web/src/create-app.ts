@@ -17,6 +17,8 @@ import { addChangeRoutes } from './change-routes.ts';
 import { addCountyPages } from './county-routes.ts';
 import { addEtags } from './etags.ts';
 import { addFeedRoutes } from './feed-routes.ts';
+import type { OperatorOptions } from './operator-scope.ts';
+import { addOperatorScope } from './operator-scope.ts';
 import { addCataloguePages, sendHtml } from './page-routes.ts';
 import { messagePage } from './pages/message-page.tsx';
 import { followCurrentRelease } from './release/current-release.ts';
@@ -24,6 +26,8 @@ import { followStore } from './release/follow-store.ts';
 import { loadHarvestStatuses, loadScores } from './release/harvest-status.ts';
 import { followIndex } from './release/region-index.ts';
 import { recogniseShared } from './search/shared-source.ts';
+import { isPublic } from './sign-in/is-public.ts';
+import { addRouteRoles } from './sign-in/route-roles.ts';
 import type { Site } from './site.ts';
 import { addTablePages } from './table-routes.ts';
 import { followTables } from './tables/current-tables.ts';
@@ -37,6 +41,8 @@ export interface AppOptions {
   readonly config: RegionConfig;
   readonly profileData: ProfileData;
   readonly tables: RegionalTablesOptions & { readonly config: TablesConfig };
+  /** Absent: no pages and addresses for operators. */
+  readonly operator?: OperatorOptions;
   /** From one address; a person or a careful program never meets the default. */
   readonly requestsPerMinute?: number;
 }
@@ -66,10 +72,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     tables: followTables(current, { blobs, log, options: tables }),
   };
   app.addHook('onClose', () => site.tables.close());
+  addRouteRoles(app, site);
   addEtags(app);
   await addPlugins(app, options.requestsPerMinute ?? defaultRequestsPerMinute);
   addErrorHandler(app, site, log);
-  app.get('/healthz', () => ({ status: 'ok' }));
+  app.get('/healthz', isPublic, () => ({ status: 'ok' }));
   addAssetRoutes(app, site.assets);
   addFeedRoutes(app, current);
   addAboutRoutes(app, site, current);
@@ -82,6 +89,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   addApiPages(app, site, endpoints);
   addCkanRoutes(app, site);
   addUriRoutes(app, site);
+  if (options.operator !== undefined) await addOperatorScope(app, site, options.operator);
   return app;
 }
 

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CurrentRelease } from './release/current-release.ts';
 import { notPublishedYet } from './release/not-published-yet.ts';
+import { isPublic } from './sign-in/is-public.ts';
 
 interface Feed {
   readonly path: string;
@@ -20,10 +21,10 @@ const feeds: readonly [Feed, ...Feed[]] = [
 /** The regional catalogue as RDF: by file name, and by content negotiation at `/catalog` and `/datasets/dcat`. */
 export function addFeedRoutes(app: FastifyInstance, current: CurrentRelease): void {
   for (const feed of feeds) {
-    app.get(feed.path, (request, reply) => sendFeed(current, feed, { request, reply }));
+    app.get(feed.path, isPublic, (request, reply) => sendFeed(current, feed, { request, reply }));
   }
   for (const path of ['/catalog', '/datasets/dcat']) {
-    app.get(path, (request, reply) => {
+    app.get(path, isPublic, (request, reply) => {
       void reply.header('vary', 'Accept');
       return sendFeed(current, negotiate(request), { request, reply });
     });

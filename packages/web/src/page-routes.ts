@@ -7,6 +7,7 @@ import { referenceUsesPage } from './pages/reference-uses.tsx';
 import { problemsOf, readDataset } from './release/dataset-file.ts';
 import { keyInName } from './release/dataset-name.ts';
 import type { RegionIndex } from './release/region-index.ts';
+import { isPublic } from './sign-in/is-public.ts';
 import type { Site } from './site.ts';
 import type { View } from './view.ts';
 import { englishPrefix, viewOf } from './view.ts';
@@ -35,8 +36,8 @@ export function addPage(
     if (typeof html === 'object') return reply.redirect(view.href(html.redirect), html.status);
     return sendHtml(reply.header('cache-control', 'public, max-age=60'), html);
   };
-  app.get(page.path, answer);
-  app.get(page.path === '/' ? englishPrefix : englishPrefix + page.path, answer);
+  app.get(page.path, isPublic, answer);
+  app.get(page.path === '/' ? englishPrefix : englishPrefix + page.path, isPublic, answer);
 }
 
 /** Nothing is run, shown or sent but what comes from here. */

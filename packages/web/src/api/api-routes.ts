@@ -2,6 +2,7 @@ import type { Blobs } from '@lanskatalog/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { notPublishedYet } from '../release/not-published-yet.ts';
+import { isPublic } from '../sign-in/is-public.ts';
 import type { Site } from '../site.ts';
 import { datasetEndpoints } from './dataset-endpoints.ts';
 import type { Endpoint, FileAnswer } from './endpoint.ts';
@@ -23,10 +24,10 @@ export const endpointsOf = (blobs: Blobs): readonly Endpoint[] => [
 /** The API, version 1, and the document that describes it. */
 export function addApiRoutes(app: FastifyInstance, site: Site, endpoints: readonly Endpoint[]): void {
   const document = openApiDocument(site.config.region, endpoints);
-  app.get('/api/v1/openapi.json', (_, reply) => sendJson(reply, document));
+  app.get('/api/v1/openapi.json', isPublic, (_, reply) => sendJson(reply, document));
   for (const one of endpoints) {
     const path = `/api/v1${one.path.replace(/\{(\w+)\}/g, ':$1')}`;
-    app.get(path, (request, reply) => answer(site, one, { request, reply }));
+    app.get(path, isPublic, (request, reply) => answer(site, one, { request, reply }));
   }
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { readDatasets } from '../release/dataset-file.ts';
 import { keyInName } from '../release/dataset-name.ts';
 import type { ListedDataset, RegionIndex } from '../release/region-index.ts';
+import { isPublic } from '../sign-in/is-public.ts';
 import type { Site } from '../site.ts';
 import { sendJson } from './api-routes.ts';
 import { ckanName, organisationsOf, themeName } from './ckan-names.ts';
@@ -144,7 +145,7 @@ export function addCkanRoutes(app: FastifyInstance, site: Site): void {
     };
     // Clients name the version of the API or leave it out.
     for (const base of ['/api/3/action', '/api/action']) {
-      app.route({ method: ['GET', 'POST'], url: `${base}/${name}`, handler });
+      app.route({ ...isPublic, method: ['GET', 'POST'], url: `${base}/${name}`, handler });
     }
   }
 }

@@ -1,0 +1,22 @@
+import type { Operations } from '@lanskatalog/operations';
+import type { FastifyInstance } from 'fastify';
+import { addSignIn } from './sign-in/add-sign-in.ts';
+import type { Site } from './site.ts';
+
+/** What the pages and addresses for operators work with: the store itself, not the copy of the current release. */
+export interface OperatorOptions extends Operations {}
+
+/**
+ * All that is for people with a role, under `/operator` and `/api/operator/v1`. A scope of its own: sessions are read from
+ * the store, which the public pages must do without.
+ */
+export async function addOperatorScope(
+  app: FastifyInstance,
+  site: Site,
+  operator: OperatorOptions,
+): Promise<void> {
+  await app.register(async (scope) => {
+    await addSignIn(scope, site, operator);
+    // Pages and addresses for operators are added here, each with `config: { role }`.
+  });
+}

@@ -1,0 +1,47 @@
+/** @jsxRuntime automatic @jsxImportSource preact */
+import type { View } from '../view.ts';
+import { documentOf } from './document.tsx';
+
+const words = {
+  'not-signed-in': {
+    title: { sv: 'Du är inte inloggad', en: 'You are not signed in' },
+    text: {
+      sv: 'Inloggningen kan ha gått ut. Logga in och gör om det du ville göra; ingenting har ändrats.',
+      en: 'Your session may have ended. Sign in and do again what you meant to do; nothing has been changed.',
+    },
+  },
+  'not-allowed': {
+    title: { sv: 'Din roll räcker inte', en: 'Your role is not enough' },
+    text: {
+      sv: 'Du är inloggad, men får inte göra detta. Be en administratör om det behövs.',
+      en: 'You are signed in, but may not do this. Ask an administrator if you need to.',
+    },
+  },
+  'bad-form': {
+    title: { sv: 'Formuläret gäller inte längre', en: 'The form is no longer valid' },
+    text: {
+      sv: 'Det skickades från en annan sida eller från en tidigare inloggning, så ingenting har ändrats. Gå tillbaka, ladda om sidan och skicka igen.',
+      en: 'It was sent from another site or from an earlier session, so nothing has been changed. Go back, reload the page and send it again.',
+    },
+  },
+} as const;
+
+/** Says in plain words why an operator page is not shown or a form not taken, and what to do. */
+export function refusalPage(view: View, refusal: keyof typeof words): string {
+  const { title, text } = words[refusal];
+  return documentOf(
+    view,
+    { title: view.inLang(title), section: '' },
+    <div class="wide page">
+      <h1>{view.inLang(title)}</h1>
+      <p class="lead">{view.inLang(text)}</p>
+      <p>
+        <a class="button" href={view.href(refusal === 'not-signed-in' ? '/operator/sign-in' : '/operator')}>
+          {refusal === 'not-signed-in'
+            ? view.say('Logga in', 'Sign in')
+            : view.say('Till översikten', 'To the overview')}
+        </a>
+      </p>
+    </div>,
+  );
+}
