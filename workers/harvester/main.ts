@@ -5,7 +5,7 @@ import { harvesterEnv } from './config.ts';
 
 await runWorker(async () => {
   const env = readEnv(harvesterEnv, process.env);
-  const worker = await openJobWorker(env);
+  const worker = await openJobWorker('harvester', env);
   await processSourceJobs(worker.jobs, worker.deps, { concurrency: env.CONCURRENCY });
   return worker;
 });

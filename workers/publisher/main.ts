@@ -3,7 +3,7 @@ import { processPublishing } from '@lanskatalog/harvest';
 import { openJobWorker, queueEnv, readEnv, runWorker } from '@lanskatalog/runtime/worker';
 
 await runWorker(async () => {
-  const worker = await openJobWorker(readEnv(queueEnv, process.env));
+  const worker = await openJobWorker('publisher', readEnv(queueEnv, process.env));
   await processPublishing(worker.jobs, worker.deps);
   return worker;
 });

@@ -3,7 +3,7 @@ import { processRounds, scheduleRounds } from '@lanskatalog/harvest';
 import { openJobWorker, queueEnv, readEnv, runWorker } from '@lanskatalog/runtime/worker';
 
 await runWorker(async () => {
-  const worker = await openJobWorker(readEnv(queueEnv, process.env));
+  const worker = await openJobWorker('scheduler', readEnv(queueEnv, process.env));
   await processRounds(worker.jobs, worker.deps);
   await scheduleRounds(worker.jobs, worker.deps);
   return worker;

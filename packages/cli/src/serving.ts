@@ -3,7 +3,7 @@ import { processAllJobs, scheduleRounds } from '@lanskatalog/harvest';
 import { createInProcessJobs } from '@lanskatalog/queue';
 import { createApp } from '@lanskatalog/web';
 import type { OpenDeps } from '@lanskatalog/runtime';
-import { UsageFault } from '@lanskatalog/runtime';
+import { startHeartbeat, UsageFault } from '@lanskatalog/runtime';
 
 /** Time running harvests get to finish when the server stops; what is cut off leaves the last good state. */
 const graceMs = 10_000;
@@ -35,5 +35,11 @@ export async function harvestOnSchedule({ deps }: OpenDeps, log: Log): Promise<{
   const jobs = createInProcessJobs({ clock: deps.clock, log });
   await processAllJobs(jobs, deps, { concurrency: 4 });
   await scheduleRounds(jobs, deps);
-  return { close: () => jobs.close({ graceMs }) };
+  const heartbeat = startHeartbeat({ kind: 'serve', ...deps });
+  return {
+    close: async () => {
+      await jobs.close({ graceMs });
+      await heartbeat.stop();
+    },
+  };
 }

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Log, RegionConfig } from '@lanskatalog/core';
 import { openDirectoryBlobs, openSqliteDocuments } from '@lanskatalog/store';
+import { checkSchema } from './check-schema.ts';
 import { createLog } from './log.ts';
 import type { OpenDeps } from './open-deps.ts';
 import { openDeps } from './open-deps.ts';
@@ -39,6 +40,7 @@ export async function openEmbedded(options: {
   const { config, dataDir, log = createLog('silent') } = options;
   const store = await openEmbeddedStore(dataDir, { create: true });
   try {
+    await checkSchema(store.documents);
     return await openDeps({ store, config, log });
   } catch (error) {
     await store.close();

@@ -1,5 +1,6 @@
 export { checkSchema } from './check-schema.ts';
 export { openEmbedded, openEmbeddedStore } from './embedded.ts';
+export { startHeartbeat } from './heartbeat.ts';
 export { loadConfig } from './load-config.ts';
 export { loadTablesSetup } from './load-tables-setup.ts';
 export { createLog } from './log.ts';

@@ -6,6 +6,8 @@ import { UsageFault } from './usage-fault.ts';
 export interface MongoStoreOptions {
   /** Where copies of blobs are kept for libraries that need a file. */
   readonly cacheDirectory: string;
+  /** How long to look for a server that is away; 10 seconds where absent. */
+  readonly patienceMs?: number;
 }
 
 const unavailable = 69;
@@ -15,11 +17,15 @@ const unavailable = 69;
  *
  * @throws UsageFault where it can't be reached, or a newer version of this program has written to it.
  */
-export async function openMongoStore(url: string, { cacheDirectory }: MongoStoreOptions): Promise<Store> {
+export async function openMongoStore(
+  url: string,
+  { cacheDirectory, patienceMs }: MongoStoreOptions,
+): Promise<Store> {
+  const patience = patienceMs === undefined ? {} : { serverSelectionTimeoutMS: patienceMs };
   try {
-    const documents = await openMongoDocuments(url);
+    const documents = await openMongoDocuments(url, patience);
     try {
-      const blobs = await openGridFsBlobs(url, { cacheDirectory });
+      const blobs = await openGridFsBlobs(url, { cacheDirectory, ...patience });
       return {
         documents,
         blobs,

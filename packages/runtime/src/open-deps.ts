@@ -5,7 +5,6 @@ import type { HarvestDeps, WithLease } from '@lanskatalog/harvest';
 import { createHttp } from '@lanskatalog/http';
 import type { LeaseRecord } from '@lanskatalog/store';
 import { thisProcess, withLease } from '@lanskatalog/store';
-import { checkSchema } from './check-schema.ts';
 import { loadTablesSetup } from './load-tables-setup.ts';
 import type { Store } from './store.ts';
 import { version } from './version.ts';
@@ -16,11 +15,7 @@ export interface OpenDeps {
   close(): Promise<void>;
 }
 
-/**
- * What the pipeline needs, on whichever store: the one place where ports meet their drivers.
- *
- * @throws UsageFault where a newer version of this program has written to the store.
- */
+/** What the pipeline needs, on whichever store: the one place where ports meet their drivers. */
 export async function openDeps(options: {
   readonly store: Store;
   readonly config: RegionConfig;
@@ -28,7 +23,6 @@ export async function openDeps(options: {
 }): Promise<OpenDeps> {
   const { config, store, log } = options;
   const { documents, blobs } = store;
-  await checkSchema(documents);
   const http = createHttp(config.http, { product: { name: 'lanskatalog', version }, clock: systemClock });
   return {
     deps: {

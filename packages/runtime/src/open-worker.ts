@@ -4,14 +4,19 @@ import type { HarvestDeps } from '@lanskatalog/harvest';
 import { jobKinds, loadReleasePointer } from '@lanskatalog/harvest';
 import type { BullMqJobs } from '@lanskatalog/queue/bullmq';
 import { createBullMqJobs } from '@lanskatalog/queue/bullmq';
+import { checkSchema } from './check-schema.ts';
+import type { WorkerKind } from './heartbeat.ts';
+import { startHeartbeat } from './heartbeat.ts';
 import { loadConfig } from './load-config.ts';
 import { createLog } from './log.ts';
 import { createMetrics, measureJobs, measureQueues, measureRelease } from './metrics.ts';
+import type { MongoStoreOptions } from './mongo.ts';
 import { openMongoStore } from './mongo.ts';
 import { openDeps } from './open-deps.ts';
 import type { RunningWorker } from './run-worker.ts';
 import type { Checks, StatusServer } from './status-server.ts';
 import { startStatusServer } from './status-server.ts';
+import type { Store } from './store.ts';
 import { UsageFault } from './usage-fault.ts';
 import type { QueueEnv, WorkerEnv } from './worker-env.ts';
 
@@ -24,28 +29,11 @@ export interface JobWorker extends WorkerBase {
   readonly jobs: Jobs;
 }
 
-/** A worker that takes no jobs: configuration, store, and the server that tells how it is. */
-export async function openWorker(env: WorkerEnv): Promise<WorkerBase> {
-  const opened = await openWorkerDeps(env);
-  const { deps } = opened;
-  const metrics = createMetrics();
-  measureRelease(metrics, async () => (await loadReleasePointer(deps.documents))?.pointer);
-  const status = await startStatus(env, { metrics, checks: { mongodb: storeCheck(deps) }, log: deps.log });
-  return {
-    deps,
-    status,
-    closeWithinMs: closeWithinMs(env),
-    close: async () => {
-      status.retire();
-      await opened.close();
-      await status.close();
-    },
-  };
-}
-
 /** A worker that takes jobs from Redis; which, its main program says. */
-export async function openJobWorker(env: QueueEnv): Promise<JobWorker> {
-  const opened = await openWorkerDeps(env);
+export async function openJobWorker(kind: WorkerKind, env: QueueEnv): Promise<JobWorker> {
+  const log = createLog(env.LOG_LEVEL);
+  const config = await loadConfig(env.REGION_CONFIG);
+  const opened = await openDeps({ store: await openWorkerStore(env), config, log });
   const { deps } = opened;
   const queue = await openQueue(env, deps.log).catch(async (error: unknown) => {
     await opened.close();
@@ -56,6 +44,7 @@ export async function openJobWorker(env: QueueEnv): Promise<JobWorker> {
   measureRelease(metrics, async () => (await loadReleasePointer(deps.documents))?.pointer);
   const checks = { mongodb: storeCheck(deps), redis: () => queue.nextRun('readiness') };
   const status = await startStatus(env, { metrics, checks, log: deps.log });
+  const heartbeat = startHeartbeat({ kind, ...deps });
   return {
     deps,
     status,
@@ -64,6 +53,7 @@ export async function openJobWorker(env: QueueEnv): Promise<JobWorker> {
     close: async () => {
       status.retire();
       await queue.close({ graceMs: env.GRACE_SECONDS * 1000 });
+      await heartbeat.stop();
       await opened.close();
       await status.close();
     },
@@ -71,19 +61,25 @@ export async function openJobWorker(env: QueueEnv): Promise<JobWorker> {
 }
 
 /** What is cut off at the end of the grace needs a moment to be handed back. */
-const closeWithinMs = ({ GRACE_SECONDS }: WorkerEnv): number => (GRACE_SECONDS + 10) * 1000;
+export const closeWithinMs = ({ GRACE_SECONDS }: WorkerEnv): number => (GRACE_SECONDS + 10) * 1000;
 
-async function openWorkerDeps(env: WorkerEnv) {
-  const log = createLog(env.LOG_LEVEL);
-  const config = await loadConfig(env.REGION_CONFIG);
-  const store = await openMongoStore(env.MONGODB_URL, { cacheDirectory: env.CACHE_DIR });
-  return openDeps({ store, config, log }).catch(async (error: unknown) => {
+/** @throws UsageFault where the server can't be reached, or a newer version of this program has written to it. */
+export async function openWorkerStore(
+  env: WorkerEnv,
+  options: Pick<MongoStoreOptions, 'patienceMs'> = {},
+): Promise<Store> {
+  const store = await openMongoStore(env.MONGODB_URL, { cacheDirectory: env.CACHE_DIR, ...options });
+  try {
+    await checkSchema(store.documents);
+    return store;
+  } catch (error) {
     await store.close();
     throw error;
-  });
+  }
 }
 
-async function openQueue(env: QueueEnv, log: Log): Promise<BullMqJobs> {
+/** @throws UsageFault where the server can't be reached. */
+export async function openQueue(env: QueueEnv, log: Log): Promise<BullMqJobs> {
   const { REDIS_URL: url, QUEUE_PREFIX: prefix, LOCK_SECONDS } = env;
   const kinds = Object.values(jobKinds);
   try {
@@ -102,12 +98,12 @@ async function openQueue(env: QueueEnv, log: Log): Promise<BullMqJobs> {
   }
 }
 
-const storeCheck =
+export const storeCheck =
   ({ documents }: HarvestDeps) =>
   async () =>
     (await documents.collection('schema', { indexes: [] })).get('documents');
 
-async function startStatus(
+export async function startStatus(
   env: WorkerEnv,
   {
     log,

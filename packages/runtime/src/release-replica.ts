@@ -29,6 +29,8 @@ const copiedBlobs = ['releases/', 'table-editions/'];
 /**
  * A copy of the current release in a directory of this machine, moved on whole: the pointer is copied when all that it
  * points at is here. What else is asked for comes from the store itself.
+ *
+ * @throws where the store does not answer and no release is here either.
  */
 export async function openReleaseReplica(
   store: Contents,
@@ -40,7 +42,13 @@ export async function openReleaseReplica(
     await copyRelease(store, local);
     await copyStates(store, local, revisions);
   };
-  await update();
+  await update().catch(async (error: unknown) => {
+    if ((await loadReleasePointer(local.documents)) === undefined) {
+      await local.close();
+      throw error;
+    }
+    log.warn({ err: error }, 'the store does not answer; serving the release that is here');
+  });
   return {
     documents: {
       collection: (name, options) =>

@@ -30,6 +30,10 @@ export const queueEnv = workerEnv.extend({
 });
 export type QueueEnv = z.infer<typeof queueEnv>;
 
+/** The same for workers that take no jobs, but let people ask for some. */
+export const webWorkerEnv = queueEnv.partial({ REDIS_URL: true });
+export type WebWorkerEnv = z.infer<typeof webWorkerEnv>;
+
 const badConfiguration = 78;
 
 /**

@@ -45,7 +45,7 @@ describe('collectionsKept', () => {
     );
     const kept = collectionsKept.map(({ name, indexes }) => `${name} ${indexes.join(',')}`);
     const own = opened.filter(
-      (each) => !each.startsWith('leases ') && each !== 'source-states ' && each !== 'runs ',
+      (each) => !/^(?:leases|worker-beats) /.test(each) && each !== 'source-states ' && each !== 'runs ',
     );
     expect(own.length).toBeGreaterThan(5);
     for (const each of own) expect(kept).toContain(each);
