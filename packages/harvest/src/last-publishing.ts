@@ -7,7 +7,7 @@ const lastPublishing = z.object({
   version: z.literal(1),
   /** ISO 8601, as all times here. */
   at: z.string(),
-  kind: z.enum(['published', 'unchanged', 'nothing', 'rejected']),
+  kind: z.enum(['published', 'unchanged', 'nothing', 'held', 'rejected']),
   /** Why a release was rejected, at most twenty of them. */
   problems: z.array(z.custom<Problem>()),
   /** Since when each attempt was rejected. */
@@ -39,9 +39,10 @@ export async function noteLastPublishing(
   const at = deps.clock.now().toISOString();
   const previous = await loadLastPublishing(deps.documents);
   const rejected = kind === 'rejected';
-  const upToDate = rejected ? previous?.upToDate : at;
+  const came = !rejected && kind !== 'held';
+  const upToDate = came ? at : previous?.upToDate;
   const completeRound =
-    !rejected && (await isComplete(deps, previous?.completeRound)) ? at : previous?.completeRound;
+    came && (await isComplete(deps, previous?.completeRound)) ? at : previous?.completeRound;
   const next: LastPublishing = {
     version: 1,
     at,
