@@ -1,5 +1,5 @@
-import type { Log } from '@lanskatalog/core';
-import { processAllJobs, scheduleRounds } from '@lanskatalog/harvest';
+import type { Jobs, Log } from '@lanskatalog/core';
+import { processAllJobs } from '@lanskatalog/harvest';
 import { createInProcessJobs } from '@lanskatalog/queue';
 import { createApp } from '@lanskatalog/web';
 import type { OpenDeps } from '@lanskatalog/runtime';
@@ -14,12 +14,12 @@ export interface Serving {
   close(): Promise<void>;
 }
 
-/** Serves the current release over HTTP. */
+/** Serves the current release over HTTP, and what operators need to see and do. */
 export async function serveWeb(
-  embedded: OpenDeps,
-  { port, log }: { port: number; log: Log },
+  { deps }: OpenDeps,
+  { port, log, jobs }: { readonly port: number; readonly log: Log; readonly jobs: Jobs },
 ): Promise<Serving> {
-  const app = await createApp({ ...embedded.deps, log });
+  const app = await createApp({ ...deps, log, operator: { mode: 'embedded', deps, jobs } });
   try {
     const address = await app.listen({ host: '127.0.0.1', port });
     return { address, close: () => app.close() };
@@ -30,13 +30,18 @@ export async function serveWeb(
   }
 }
 
-/** Harvests each source at its own times, in this process, and publishes after each round. */
-export async function harvestOnSchedule({ deps }: OpenDeps, log: Log): Promise<{ close(): Promise<void> }> {
+export interface Work {
+  readonly jobs: Jobs;
+  close(): Promise<void>;
+}
+
+/** Does all jobs in this process. Nothing is harvested until somebody asks, or a schedule does. */
+export async function startWork({ deps }: OpenDeps, log: Log): Promise<Work> {
   const jobs = createInProcessJobs({ clock: deps.clock, log });
   await processAllJobs(jobs, deps, { concurrency: 4 });
-  await scheduleRounds(jobs, deps);
   const heartbeat = startHeartbeat({ kind: 'serve', ...deps });
   return {
+    jobs,
     close: async () => {
       await jobs.close({ graceMs });
       await heartbeat.stop();

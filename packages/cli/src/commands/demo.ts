@@ -2,11 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCounty } from '@lanskatalog/county';
-import { harvestRegion } from '@lanskatalog/harvest';
+import { checkReleaseLinks, harvestRegion } from '@lanskatalog/harvest';
 import type { Command } from 'commander';
 import { createLog, loadConfig, onceAborted, openEmbedded } from '@lanskatalog/runtime';
 import { showProgress } from '../progress-display.ts';
-import { serveWeb } from '../serving.ts';
+import { serveWeb, startWork } from '../serving.ts';
 import { summaryTable } from '../summary.ts';
 import { portOption } from './options.ts';
 
@@ -54,11 +54,17 @@ async function runDemo({ file, directory, port, once }: Demo, signal: AbortSigna
     process.stdout.write(`\n${summaryTable(report)}`);
     process.exitCode = report.release.number === null ? 1 : 0;
     if (once) return;
-    const web = await serveWeb(embedded, { port, log: createLog('silent') });
+    const log = createLog('silent');
+    const work = await startWork(embedded, log);
+    const web = await serveWeb(embedded, { port, log, jobs: work.jobs });
     console.log(`\nThe catalogue:       ${web.address}/`);
     console.log(`For the portal:      ${web.address}/catalog.rdf`);
     console.log('Stop with Ctrl-C.');
+    // What is done at night, done while people look around: links are checked, and first rows read.
+    const checked = checkReleaseLinks(embedded.deps, () => undefined, signal).catch(() => undefined);
     await onceAborted(signal);
+    await checked;
+    await work.close();
     await web.close();
   } finally {
     await embedded.close();

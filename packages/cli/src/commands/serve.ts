@@ -1,6 +1,7 @@
+import { scheduleRounds } from '@lanskatalog/harvest';
 import type { Command } from 'commander';
 import { createLog, loadConfig, onceAborted, openEmbedded } from '@lanskatalog/runtime';
-import { harvestOnSchedule, serveWeb } from '../serving.ts';
+import { serveWeb, startWork } from '../serving.ts';
 import { configOption, dataOption, portOption } from './options.ts';
 
 interface ServeFlags {
@@ -21,13 +22,14 @@ export function addServeCommand(program: Command, signal: AbortSignal): void {
       const config = await loadConfig(file);
       const embedded = await openEmbedded({ dataDir: data, config, log });
       try {
-        const web = await serveWeb(embedded, { port, log });
-        const schedule = await harvestOnSchedule(embedded, log);
+        const work = await startWork(embedded, log);
+        const web = await serveWeb(embedded, { port, log, jobs: work.jobs });
+        await scheduleRounds(work.jobs, embedded.deps);
         console.log(`${config.region.title.sv}: ${web.address}`);
         console.log(`Catalogue for the national portal: ${web.address}/catalog.rdf`);
         console.log(`${config.sources.length} sources are harvested on schedule. Stop with Ctrl-C.`);
         await onceAborted(signal);
-        await schedule.close();
+        await work.close();
         await web.close();
       } finally {
         await embedded.close();
