@@ -11,6 +11,8 @@ export interface GridFsOptions extends MongoOptions {
   readonly cacheDirectory: string;
   /** Bytes that the copies may take; 10 GiB where absent. */
   readonly cacheBytes?: number;
+  /** Shortest time between two searches for what is no longer used; 10 seconds where absent. */
+  readonly sweepEveryMs?: number;
 }
 
 /** What a key stands for now. A blob changes by changing this one document, so all at once. */
@@ -25,12 +27,16 @@ interface Pointer {
  * @throws if the server can't be reached, or the database was written by a newer version of this program.
  */
 export async function openGridFsBlobs(url: string, options: GridFsOptions): Promise<Blobs> {
-  const { cacheDirectory, cacheBytes = 10 * 1024 ** 3, ...mongo } = options;
+  const { cacheDirectory, cacheBytes = 10 * 1024 ** 3, sweepEveryMs = 10_000, ...mongo } = options;
   const cache = await BlobCache.open({ directory: cacheDirectory, maxBytes: cacheBytes });
   const { client, db } = await connectMongo(url, mongo);
   const pointers = await MongoCollection.open<Pointer>(db, { name: 'blobs', indexes: ['file'] });
   const garbage = await MongoCollection.open<Garbage>(db, { name: 'blob-garbage', indexes: ['after'] });
-  const content = new GridFsContent(db, garbage, async (file) => isUsed(pointers, file));
+  const content = new GridFsContent(db, {
+    garbage,
+    isUsed: async (file) => isUsed(pointers, file),
+    sweepEveryMs,
+  });
   await content.sweep();
   const find = async (key: string): Promise<Pointer | undefined> => {
     checkBlobKey(key);
@@ -74,6 +80,8 @@ async function point(
   content: GridFsContent,
   { key, to }: { readonly key: string; readonly to: Pointer | undefined },
 ): Promise<boolean> {
+  // Most keys are new and stay: those need no look at what was there.
+  if (to !== undefined && (await pointers.putIf(key, to, 0))) return true;
   for (;;) {
     const current = await pointers.get(key);
     if (current === undefined && to === undefined) return false;

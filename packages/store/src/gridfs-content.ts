@@ -15,7 +15,15 @@ const hourMs = 60 * 60 * 1000;
 const uploadMs = 24 * hourMs;
 /** As long as somebody who began to read may take to the end. */
 const readMs = hourMs;
-const sweptAtOnce = 20;
+const sweptAtOnce = 100;
+
+export interface ContentOptions {
+  readonly garbage: Collection<Garbage>;
+  /** Whether a blob has the content with this id. */
+  readonly isUsed: (id: string) => Promise<boolean>;
+  /** Shortest time between two sweeps. */
+  readonly sweepEveryMs: number;
+}
 
 /**
  * The contents of blobs in GridFS. Each is written once under an id of its own and never changed. Whatever may become
@@ -25,11 +33,14 @@ export class GridFsContent {
   readonly #bucket: GridFSBucket;
   readonly #garbage: Collection<Garbage>;
   readonly #isUsed: (id: string) => Promise<boolean>;
+  readonly #sweepEveryMs: number;
+  #sweptAt = 0;
 
-  constructor(db: Db, garbage: Collection<Garbage>, isUsed: (id: string) => Promise<boolean>) {
+  constructor(db: Db, { garbage, isUsed, sweepEveryMs }: ContentOptions) {
     this.#bucket = new GridFSBucket(db, { bucketName: contentBucket });
     this.#garbage = garbage;
     this.#isUsed = isUsed;
+    this.#sweepEveryMs = sweepEveryMs;
   }
 
   /** Stores the content. It is garbage, if not at once, until `keep`. */
@@ -63,8 +74,10 @@ export class GridFsContent {
     return this.#bucket.openDownloadStream(new ObjectId(id));
   }
 
-  /** Deletes some of the garbage whose time has come. */
+  /** Deletes some of the garbage whose time has come; now and then, as each write asks for it. */
   async sweep(): Promise<void> {
+    if (Date.now() - this.#sweptAt < this.#sweepEveryMs) return;
+    this.#sweptAt = Date.now();
     const due = { field: 'after', to: new Date().toISOString() };
     for await (const { id } of this.#garbage.find({
       range: due,

@@ -11,11 +11,20 @@ import { connectMongo, type MongoOptions } from './mongo-connection.ts';
  */
 export async function openMongoDocuments(url: string, options: MongoOptions = {}): Promise<Documents> {
   const { client, db } = await connectMongo(url, options);
+  // Opened once, as who works with a collection asks for it each time and its indexes stay.
+  const opened = new Map<string, Promise<Collection<unknown>>>();
   return {
     collection: async <T>(
       name: string,
       { indexes }: { readonly indexes: readonly string[] },
-    ): Promise<Collection<T>> => MongoCollection.open<T>(db, collectionShape(name, indexes)),
+    ): Promise<Collection<T>> => {
+      const shape = collectionShape(name, indexes);
+      const key = [name, ...indexes].join(' ');
+      const known = opened.get(key) ?? MongoCollection.open<unknown>(db, shape);
+      opened.set(key, known);
+      known.catch(() => opened.delete(key));
+      return known as Promise<Collection<T>>;
+    },
     close: async () => client.close(),
   };
 }

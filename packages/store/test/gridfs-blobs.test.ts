@@ -40,7 +40,8 @@ describeWith('mongodb', 'openGridFsBlobs', (found) => {
       db: client.db(database),
       directory,
       connect: async (more: Partial<GridFsOptions> = {}) => {
-        const blobs = await openGridFsBlobs(server.url, { database, cacheDirectory: directory, ...more });
+        const every = { database, cacheDirectory: directory, sweepEveryMs: 0 };
+        const blobs = await openGridFsBlobs(server.url, { ...every, ...more });
         open.push(blobs);
         return blobs;
       },
