@@ -21,7 +21,8 @@ export type { TablesSetup } from './tables/tables-setup.ts';
 export type { TablesReport } from './tables/update-source-tables.ts';
 export { loadRunDetails } from './runs/details-blob.ts';
 export type { HarvestRun, RunOutcome, StoredRun } from './runs/harvest-run.ts';
-export { loadRun, loadRuns } from './runs/harvest-run.ts';
+export { harvestRun, loadRun, loadRuns } from './runs/harvest-run.ts';
+export { runDetails } from './runs/details-schema.ts';
 export type {
   DatasetChanged,
   DatasetNamed,
@@ -33,7 +34,7 @@ export type {
   StageTime,
 } from './runs/run-details.ts';
 export type { SourceState } from './source-state.ts';
-export { sourceStates } from './source-state.ts';
+export { loadSourceState, sourceStates } from './source-state.ts';
 export type { Probe } from './probe-source.ts';
 export { probeSource } from './probe-source.ts';
 export type { LinksReport } from './quality/check-release-links.ts';

@@ -4,7 +4,8 @@ import { maskSecrets } from './mask-secrets.ts';
 import type { Actor } from './roles.ts';
 import { roles } from './roles.ts';
 
-const auditEntry = z.object({
+/** An entry as it is kept; its id, by which entries are ordered, begins with its time. */
+export const auditEntry = z.object({
   version: z.literal(1),
   /** ISO 8601. */
   at: z.string(),

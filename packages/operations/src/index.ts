@@ -6,9 +6,11 @@ export type { ActionParam } from './action-params.ts';
 export { paramsFromText, paramsOf, paramsSchema } from './action-params.ts';
 export { actions } from './actions.ts';
 export type { AuditEntry, AuditQuery } from './audit.ts';
-export { loadAudit } from './audit.ts';
+export { auditEntry, loadAudit } from './audit.ts';
 export { causeOf } from './cause.ts';
-export { loadOverview } from './load-overview.ts';
+export { loadOverview, loadJobsOverview, loadSourceOverview } from './load-overview.ts';
+export type { CauseGroup, RunOverview } from './load-run.ts';
+export { loadRunOverview } from './load-run.ts';
 export type { Operations } from './operations.ts';
 export type {
   AlertOverview,

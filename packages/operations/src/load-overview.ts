@@ -1,48 +1,29 @@
 import type { JobInfo } from '@lanskatalog/core';
-import type { SourceState } from '@lanskatalog/harvest';
-import { loadLastPublishing, loadReleasePointer, sourceStates } from '@lanskatalog/harvest';
+import type { HarvestDeps, SourceState } from '@lanskatalog/harvest';
+import { loadLastPublishing, loadReleasePointer, loadSourceState, sourceStates } from '@lanskatalog/harvest';
 import { jobOverview, jobsShown, queuesOf } from './load-jobs.ts';
 import { sourceOverview } from './load-source.ts';
 import type { Operations } from './operations.ts';
-import type { Overview, ReleaseOverview, SourceOverview } from './overview.ts';
+import type { JobOverview, Overview, QueueOverview, ReleaseOverview, SourceOverview } from './overview.ts';
 import { recentRuns, usualMs } from './recent-runs.ts';
 import { loadWorkerBeats } from './worker-beats.ts';
 
-/** A part that takes longer than this to tell is away: the page is for a minute's look. */
-const partWithinMs = 3000;
+type Trends = ReadonlyMap<string, SourceOverview['trend']>;
 
 /** All that goes on and all that is wrong. What can't be told just now is named in `missing`; the rest is told. */
 export async function loadOverview({ deps, jobs, mode }: Operations): Promise<Overview> {
   const now = deps.clock.now();
-  const missing: Overview['missing'][number][] = [];
-  const part = async <T>(
-    name: 'jobs' | 'workers' | 'alerts',
-    load: () => Promise<T>,
-  ): Promise<T | undefined> => {
-    try {
-      return await within(load(), partWithinMs);
-    } catch (error) {
-      missing.push({ part: name, reason: error instanceof Error ? error.message : String(error) });
-      return undefined;
-    }
-  };
+  const { missing, part } = parts();
   const workers = await part('workers', () => loadWorkerBeats(deps.documents, now));
   const listed = (await part('jobs', () => listJobs(jobs))) ?? [];
   const states = new Map<string, SourceState>();
   for await (const { id, state } of sourceStates(deps.documents)) states.set(id, state);
-  const trends = new Map<string, SourceOverview['trend']>();
-  for (const { id } of deps.config.sources) trends.set(id, await recentRuns(deps.documents, id));
-  const known = { usualMs: (source: string) => usualMs(trends.get(source) ?? []), now };
-  const told = listed.map((job) => jobOverview(job, known));
+  const trends = await trendsOf(deps);
+  const told = toldOf(listed, trends, now);
   const sources: SourceOverview[] = [];
   for (const source of deps.config.sources) {
-    const facts = {
-      source,
-      state: states.get(source.id),
-      trend: trends.get(source.id) ?? [],
-      jobs: told,
-      now,
-    };
+    const { id } = source;
+    const facts = { source, state: states.get(id), trend: trends.get(id) ?? [], jobs: told, now };
     sources.push(await sourceOverview(deps, facts));
   }
   const release = await releaseOverview(deps);
@@ -61,12 +42,54 @@ export async function loadOverview({ deps, jobs, mode }: Operations): Promise<Ov
   };
 }
 
+/** One source as the overview shows it; undefined where there is no such source. */
+export async function loadSourceOverview(
+  { deps, jobs }: Operations,
+  id: string,
+): Promise<SourceOverview | undefined> {
+  const source = deps.config.sources.find((one) => one.id === id);
+  if (source === undefined) return undefined;
+  const now = deps.clock.now();
+  const { part } = parts();
+  const listed = (await part('jobs', () => listJobs(jobs))) ?? [];
+  const trend = await recentRuns(deps.documents, id);
+  const state = (await loadSourceState(deps.documents, id))?.state;
+  const told = toldOf(listed, new Map([[id, trend]]), now);
+  return sourceOverview(deps, { source, state, trend, jobs: told, now });
+}
+
+export interface JobsOverview {
+  readonly jobs: readonly JobOverview[];
+  readonly queues: readonly QueueOverview[];
+}
+
+/**
+ * What runs, waits and has failed of late.
+ *
+ * @throws where the queue does not answer.
+ */
+export async function loadJobsOverview({ deps, jobs }: Operations): Promise<JobsOverview> {
+  const listed = await within(listJobs(jobs), partWithinMs);
+  return { jobs: toldOf(listed, await trendsOf(deps), deps.clock.now()), queues: queuesOf(listed) };
+}
+
+async function trendsOf({ documents, config }: HarvestDeps): Promise<Trends> {
+  const trends = new Map<string, SourceOverview['trend']>();
+  for (const { id } of config.sources) trends.set(id, await recentRuns(documents, id));
+  return trends;
+}
+
+const toldOf = (listed: readonly JobInfo[], trends: Trends, now: Date): readonly JobOverview[] =>
+  listed.map((job) =>
+    jobOverview(job, { usualMs: (source: string) => usualMs(trends.get(source) ?? []), now }),
+  );
+
 async function listJobs(jobs: Operations['jobs']): Promise<readonly JobInfo[]> {
   if (jobs === undefined) throw new Error('this process has no way to the queue');
   return jobs.list({ limit: jobsShown });
 }
 
-async function releaseOverview({ documents }: Operations['deps']): Promise<ReleaseOverview | undefined> {
+async function releaseOverview({ documents }: HarvestDeps): Promise<ReleaseOverview | undefined> {
   const current = await loadReleasePointer(documents);
   if (current === undefined) return undefined;
   const { number, publishedAt, datasets, earlier } = current.pointer;
@@ -76,6 +99,26 @@ async function releaseOverview({ documents }: Operations['deps']): Promise<Relea
     datasets,
     earlier: earlier.map(({ number: one, publishedAt: at }) => ({ number: one, publishedAt: at })),
   };
+}
+
+/** A part that takes longer than this to tell is away: the page is for a minute's look. */
+const partWithinMs = 3000;
+
+/** Parts that may fail alone, and the list of those that did. */
+function parts() {
+  const missing: Overview['missing'][number][] = [];
+  const part = async <T>(
+    name: Overview['missing'][number]['part'],
+    load: () => Promise<T>,
+  ): Promise<T | undefined> => {
+    try {
+      return await within(load(), partWithinMs);
+    } catch (error) {
+      missing.push({ part: name, reason: error instanceof Error ? error.message : String(error) });
+      return undefined;
+    }
+  };
+  return { missing, part };
 }
 
 async function within<T>(work: Promise<T>, ms: number): Promise<T> {

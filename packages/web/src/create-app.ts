@@ -5,7 +5,7 @@ import rateLimit from '@fastify/rate-limit';
 import { loadReferenceUses } from '@lanskatalog/config';
 import type { Blobs, Documents, Log, ProfileData, RegionConfig } from '@lanskatalog/core';
 import type { RegionalTablesOptions, TablesConfig } from '@lanskatalog/tables';
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import { fastify } from 'fastify';
 import { addAboutRoutes } from './about-routes.ts';
 import { addApiPages } from './api/api-pages.ts';
@@ -93,18 +93,26 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   return app;
 }
 
+const publicCors = {
+  origin: '*',
+  exposedHeaders: [
+    'etag',
+    'last-modified',
+    'link',
+    'retry-after',
+    'ratelimit-limit',
+    'ratelimit-remaining',
+    'ratelimit-reset',
+  ],
+};
+
+/** Other sites' pages may read what is public; nothing of theirs may ask in the name of an operator. */
+const noCors = { origin: false };
+const isForOperators = (url: string): boolean => /^\/(?:en\/)?(?:api\/)?operator(?:[/?]|$)/.test(url);
+
 async function addPlugins(app: FastifyInstance, requestsPerMinute: number): Promise<void> {
   await app.register(cors, {
-    origin: '*',
-    exposedHeaders: [
-      'etag',
-      'last-modified',
-      'link',
-      'retry-after',
-      'ratelimit-limit',
-      'ratelimit-remaining',
-      'ratelimit-reset',
-    ],
+    delegator: async ({ url }: FastifyRequest) => (isForOperators(url) ? noCors : publicCors),
   });
   await app.register(rateLimit, {
     max: requestsPerMinute,

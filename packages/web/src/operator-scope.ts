@@ -1,5 +1,6 @@
 import type { Operations } from '@lanskatalog/operations';
 import type { FastifyInstance } from 'fastify';
+import { addOperatorApi } from './operator-api/add-operator-api.ts';
 import { addSignIn } from './sign-in/add-sign-in.ts';
 import type { Site } from './site.ts';
 
@@ -17,6 +18,7 @@ export async function addOperatorScope(
 ): Promise<void> {
   await app.register(async (scope) => {
     await addSignIn(scope, site, operator);
-    // Pages and addresses for operators are added here, each with `config: { role }`.
+    addOperatorApi(scope, site, operator);
+    // Pages for operators are added here, each with `config: { role }`.
   });
 }

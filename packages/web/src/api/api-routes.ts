@@ -49,10 +49,10 @@ async function answer(site: Site, one: Endpoint, { request, reply }: Exchange): 
   return sendJson(reply.header('cache-control', 'public, max-age=60'), result);
 }
 
-const sendFile = (reply: FastifyReply, { mediaType, name, content }: FileAnswer): FastifyReply =>
+export const sendFile = (reply: FastifyReply, { mediaType, name, content }: FileAnswer): FastifyReply =>
   reply.type(mediaType).header('content-disposition', `attachment; filename="${name}"`).send(content);
 
-const badParameters = ({ issues }: z.ZodError) => ({
+export const badParameters = ({ issues }: z.ZodError) => ({
   status: 400,
   title: 'A parameter is unknown or makes no sense',
   errors: issues.map((issue) => ({

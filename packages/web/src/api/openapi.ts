@@ -5,8 +5,9 @@ import { problemSchema } from './schemas.ts';
 
 type Json = Record<string, unknown>;
 
-const schemaOf = (schema: z.ZodType): Json => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'output' }) as Json;
+/** JSON Schema of what is answered; what JSON Schema has no word for may be anything. */
+export const schemaOf = (schema: z.ZodType): Json => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' }) as Json;
   return rest;
 };
 
@@ -52,7 +53,7 @@ function operationOf(one: Endpoint): Json {
   };
 }
 
-function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] {
+export function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] {
   if (schema === undefined) return [];
   const { properties = {} } = schemaOf(schema) as { properties?: Record<string, Json> };
   const { required = [] } = z.toJSONSchema(schema, { io: 'input' }) as { required?: readonly string[] };
@@ -66,7 +67,7 @@ function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): J
   }));
 }
 
-const refused = (description: string): Json => ({
+export const refused = (description: string): Json => ({
   description,
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 });

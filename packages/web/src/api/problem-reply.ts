@@ -1,3 +1,4 @@
+import type { LocalisedText } from '@lanskatalog/core';
 import type { FastifyReply } from 'fastify';
 
 /** What went wrong with a request, as RFC 9457 says it. */
@@ -7,6 +8,9 @@ export interface ProblemReply {
   readonly detail?: string;
   /** Where several things are wrong: which parameter, and how. */
   readonly errors?: readonly { readonly parameter: string; readonly message: string }[];
+  /** The title and the detail in both languages, for those who show them to people. */
+  readonly reason?: LocalisedText;
+  readonly remedy?: LocalisedText;
 }
 
 export const sendProblem = (reply: FastifyReply, problem: ProblemReply): FastifyReply =>
