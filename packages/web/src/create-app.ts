@@ -22,6 +22,7 @@ import { addOperatorScope } from './operator-scope.ts';
 import { addCataloguePages, sendHtml } from './page-routes.ts';
 import { messagePage } from './pages/message-page.tsx';
 import { followCurrentRelease } from './release/current-release.ts';
+import { knownFiles } from './release/file-facts.ts';
 import { followStore } from './release/follow-store.ts';
 import { loadHarvestStatuses, loadScores } from './release/harvest-status.ts';
 import { followIndex } from './release/region-index.ts';
@@ -29,6 +30,7 @@ import { recogniseShared } from './search/shared-source.ts';
 import { isPublic } from './sign-in/is-public.ts';
 import { addRouteRoles } from './sign-in/route-roles.ts';
 import type { Site } from './site.ts';
+import { addTableFiles } from './table-file-routes.ts';
 import { addTablePages } from './table-routes.ts';
 import { followTables } from './tables/current-tables.ts';
 import { addUriRoutes } from './uri-routes.ts';
@@ -70,6 +72,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     statuses: followStore(() => loadHarvestStatuses(documents), { first: new Map(), log }),
     scores: followStore(() => loadScores(documents), { first: [], log }),
     tables: followTables(current, { blobs, log, options: tables }),
+    files: knownFiles(documents, log),
   };
   app.addHook('onClose', () => site.tables.close());
   addRouteRoles(app, site);
@@ -84,6 +87,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   addCataloguePages(app, site);
   addCountyPages(app, site, blobs);
   addTablePages(app, site);
+  addTableFiles(app, { current, blobs });
   const endpoints = endpointsOf(blobs);
   addApiRoutes(app, site, endpoints);
   addApiPages(app, site, endpoints);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 
 /** RFC 9110, 13.1.2: whether If-None-Match names the tag; compared weakly. */
-const matchesTag = (header: string | undefined, tag: string): boolean =>
+export const matchesTag = (header: string | undefined, tag: string): boolean =>
   header?.split(',').some((one) => ['*', tag].includes(one.trim().replace(/^(?:W\/)?"|"$/g, ''))) ?? false;
 
 /** Gives every text answered an ETag made from it; what the client has already is not sent again. */

@@ -4,6 +4,7 @@ import { readCatalogueQuery } from './pages/catalogue-query.ts';
 import { datasetPage } from './pages/dataset-page.tsx';
 import { messagePage } from './pages/message-page.tsx';
 import { referenceUsesPage } from './pages/reference-uses.tsx';
+import { filesOf } from './release/dataset-files.ts';
 import { problemsOf, readDataset } from './release/dataset-file.ts';
 import { keyInName } from './release/dataset-name.ts';
 import type { RegionIndex } from './release/region-index.ts';
@@ -73,5 +74,6 @@ async function showDataset(view: View, index: RegionIndex, request: FastifyReque
     problems: await problemsOf(index, published),
     status: statuses.get(published.source),
     quality: await index.quality.read(published.uri),
+    known: await filesOf(view.site, published),
   });
 }

@@ -3,6 +3,7 @@ import type { ReferenceUse } from '@lanskatalog/config';
 import type { TablesConfig } from '@lanskatalog/tables';
 import type { Assets } from './assets.ts';
 import type { ScoredHistory } from '@lanskatalog/harvest';
+import type { KnownFiles } from './release/file-facts.ts';
 import type { Followed } from './release/follow-store.ts';
 import type { HarvestStatus } from './release/harvest-status.ts';
 import type { CurrentIndex } from './release/region-index.ts';
@@ -20,4 +21,5 @@ export interface Site {
   /** Scores of all releases, oldest first. */
   readonly scores: Followed<readonly ScoredHistory[]>;
   readonly tables: CurrentTables;
+  readonly files: KnownFiles;
 }

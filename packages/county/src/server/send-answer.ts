@@ -16,7 +16,13 @@ export async function sendAnswer(
   if (answer.silent === true) return;
   const packed =
     answer.compressible === true && request.headers['accept-encoding']?.includes('gzip') === true;
-  response.writeHead(answer.status, { ...answer.headers, ...(packed ? { 'content-encoding': 'gzip' } : {}) });
+  const isAsked = request.method === 'HEAD' && !packed && answer.status === 200;
+  response.writeHead(answer.status, {
+    ...answer.headers,
+    ...(packed ? { 'content-encoding': 'gzip' } : {}),
+    // Web servers know how large their files are.
+    ...(isAsked ? { 'content-length': await sizeOf(answer.body) } : {}),
+  });
   if (request.method === 'HEAD' || answer.status === 304) response.end();
   else if (answer.truncated === true) await sendHalf(answer, response);
   else {
@@ -24,6 +30,12 @@ export async function sendAnswer(
     const sent = packed ? pipeline(body, createGzip(), response) : pipeline(body, response);
     await sent.catch(() => undefined);
   }
+}
+
+async function sizeOf(body: Answer['body']): Promise<number> {
+  let size = 0;
+  for await (const chunk of batched(body)) size += chunk.length;
+  return size;
 }
 
 async function sendHalf({ body }: Answer, response: ServerResponse): Promise<void> {

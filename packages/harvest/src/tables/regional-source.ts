@@ -43,7 +43,7 @@ export function regionalRecords({ region }: RegionConfig, edition: TableEdition)
     partitions: edition.partitions,
     fileUrl: ({ table, name }) => `${region.baseUri}tables/${table}/${name}`,
     apiUrl: (table, year) =>
-      `${region.baseUri}api/v1/tables/${table}${year === undefined ? '' : `?ar=${year}`}`,
+      `${region.baseUri}api/v1/tables/${table}/download?format=json${year === undefined ? '' : `&filter=ar:eq:${year}`}`,
     pageUrl: (table) => `${region.baseUri}tables/${table}`,
     dates: new Map(edition.dates),
   });

@@ -2,6 +2,8 @@ import type { Problem } from '@lanskatalog/core';
 import { explain } from '@lanskatalog/core';
 import { z } from 'zod';
 import { sorts } from '../pages/catalogue-query.ts';
+import type { DatasetFiles } from '../release/dataset-files.ts';
+import { filesOf } from '../release/dataset-files.ts';
 import { problemsOf, readDataset } from '../release/dataset-file.ts';
 import { keyInName } from '../release/dataset-name.ts';
 import type { ListedDataset } from '../release/region-index.ts';
@@ -61,6 +63,23 @@ export function apiProblem(problem: Problem) {
   };
 }
 
+/** What the nightly check knows of the dataset's addresses. */
+const apiFiles = ({ facts }: DatasetFiles) =>
+  [...facts].map(([url, { link, preview }]) => ({
+    url,
+    state: link?.state ?? ('unchecked' as const),
+    checked: link?.last.at,
+    since: link?.since,
+    lastWorked: link?.lastWorked,
+    brokenSince: link?.failing?.from,
+    status: link?.last.status,
+    reason: link?.last.reason,
+    mediaType: link?.last.mediaType,
+    bytes: link?.last.bytes,
+    finalUrl: link?.last.finalUrl,
+    preview,
+  }));
+
 export const datasetEndpoints = [
   endpoint({
     path: '/datasets',
@@ -101,7 +120,8 @@ export const datasetEndpoints = [
       const published = await readDataset(index.release, dataset.summary);
       const { replaces, alternates, entity, agents } = published;
       const problems = (await problemsOf(index, published)).map(apiProblem);
-      return { ...apiDataset(site, dataset), replaces, alternates, entity, agents, problems };
+      const files = apiFiles(await filesOf(site, published));
+      return { ...apiDataset(site, dataset), replaces, alternates, entity, agents, files, problems };
     },
   }),
   endpoint({

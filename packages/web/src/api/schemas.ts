@@ -54,11 +54,38 @@ const knownProblemSchema = z.object({
   after: z.string().optional(),
 });
 
+const previewSchema = z.union([
+  z.object({
+    kind: z.literal('rows'),
+    columns: z.array(z.string()),
+    rows: z.array(z.array(z.string())),
+    moreColumns: z.int().describe('Columns that are not shown for want of room.'),
+    hiddenColumns: z.int().describe('Columns about people, which are left out.'),
+  }),
+  z.object({ kind: z.enum(['personal', 'ledger', 'unreadable', 'too-large', 'not-fetched']) }),
+]);
+
+const fileSchema = z.object({
+  url: z.string(),
+  state: z.enum(['works', 'dead', 'unverified', 'unchecked']),
+  checked: z.string().optional().describe('When it was last asked for.'),
+  since: z.string().optional().describe('Date since which it has been in this state.'),
+  lastWorked: z.string().optional(),
+  brokenSince: z.string().optional().describe('Date of the first of the failures that are going on.'),
+  status: z.int().optional(),
+  reason: z.string().optional(),
+  mediaType: z.string().optional(),
+  bytes: z.int().optional().describe('Size, where the server says it.'),
+  finalUrl: z.string().optional().describe('Where it leads on to.'),
+  preview: previewSchema.optional().describe('The first rows of a table, or why they are not shown.'),
+});
+
 export const fullDatasetSchema = datasetSchema.extend({
   replaces: z.array(z.string()),
   alternates: z.array(z.object({ source: z.string(), uri: z.string() })),
   entity: z.record(z.string(), z.unknown()).describe('Everything the profile says of it.'),
   agents: z.array(z.record(z.string(), z.unknown())),
+  files: z.array(fileSchema).describe('Its addresses, as the nightly check found them.'),
   problems: z.array(knownProblemSchema),
 });
 

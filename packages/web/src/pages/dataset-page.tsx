@@ -3,6 +3,7 @@ import type { PublishedDataset } from '@lanskatalog/catalogue';
 import type { Entity, Problem } from '@lanskatalog/core';
 import type { DatasetQuality } from '@lanskatalog/harvest';
 import { irisOf, nodesOf, textOf } from '@lanskatalog/core';
+import type { DatasetFiles } from '../release/dataset-files.ts';
 import { readableParagraphs } from '../release/readable.ts';
 import type { HarvestStatus } from '../release/harvest-status.ts';
 import type { ListedDataset, RegionIndex } from '../release/region-index.ts';
@@ -14,6 +15,7 @@ import { datasetJsonLd } from './dataset-json-ld.ts';
 import { Distributions } from './distributions.tsx';
 import { documentOf } from './document.tsx';
 import { OutLink, Path } from './parts.tsx';
+import { Previews } from './previews.tsx';
 import { ProfileValues } from './profile-values.tsx';
 import { ReferenceUses } from './reference-uses.tsx';
 import { SimilarDatasets } from './similar-datasets.tsx';
@@ -25,6 +27,7 @@ export interface DatasetPageOptions {
   readonly problems: readonly Problem[];
   readonly status: HarvestStatus | undefined;
   readonly quality: DatasetQuality | undefined;
+  readonly known: DatasetFiles;
 }
 
 /** What the page tells in a better way than as a row in the list of everything. */
@@ -73,11 +76,12 @@ export function datasetPage(view: View, options: DatasetPageOptions): string {
               </p>
             ))}
           </div>
-          <Distributions view={view} entity={entity} />
+          <Distributions view={view} entity={entity} facts={options.known.facts} />
+          <Previews view={view} known={options.known} />
           <QualitySection view={view} problems={problems} quality={options.quality} />
           <ReferenceUses view={view} about={dataset} />
           <SimilarDatasets {...{ view, index, dataset }} />
-          <CodeSamples view={view} entity={entity} name={dataset.name} />
+          <CodeSamples view={view} entity={entity} known={options.known} name={dataset.name} />
           <section>
             <h2>{view.say('Allt som står om datamängden', 'Everything said of the dataset')}</h2>
             <ProfileValues view={view} entity={entity} agents={published.agents} except={toldElsewhere} />

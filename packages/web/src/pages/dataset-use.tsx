@@ -1,11 +1,11 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 import type { Entity } from '@lanskatalog/core';
 import { irisOf, nodesOf, textOf } from '@lanskatalog/core';
+import type { DatasetFiles } from '../release/dataset-files.ts';
 import { readable, safeLink } from '../release/readable.ts';
 import type { ListedDataset } from '../release/region-index.ts';
 import { titleOf } from '../release/region-index.ts';
 import type { View } from '../view.ts';
-import { formatsOf } from './distributions.tsx';
 import { Copyable } from './parts.tsx';
 
 /** A reference as one writes it in a report. */
@@ -34,9 +34,28 @@ interface Sample {
   readonly code: string;
 }
 
+interface SampleProps {
+  readonly view: View;
+  readonly entity: Entity;
+  readonly known: DatasetFiles;
+  readonly name: string;
+}
+
+interface Addresses {
+  /** Tables first. */
+  readonly files: DatasetFiles['files'];
+  readonly addresses: readonly string[];
+}
+
+const downloadsOf = (entity: Entity): readonly string[] =>
+  nodesOf(entity, 'dcat:distribution').flatMap((distribution) =>
+    irisOf(distribution, 'dcat:downloadURL').flatMap((address) => safeLink(address) ?? []),
+  );
+
 /** How to read the data with what people have. The address is quoted for each language: it comes from elsewhere. */
-export function CodeSamples({ view, entity, name }: { view: View; entity: Entity; name: string }) {
-  const samples = samplesOf(entity, `${view.site.config.region.baseUri}api/v1/datasets/${name}`);
+export function CodeSamples({ view, entity, known, name }: SampleProps) {
+  const description = `${view.site.config.region.baseUri}api/v1/datasets/${name}`;
+  const samples = samplesOf({ files: known.files, addresses: downloadsOf(entity) }, description);
   return (
     <section aria-labelledby="kod">
       <h2 id="kod">{view.say('I kod', 'In code')}</h2>
@@ -54,19 +73,12 @@ export function CodeSamples({ view, entity, name }: { view: View; entity: Entity
   );
 }
 
-const isCsv = (format: string): boolean => format.startsWith('text/csv');
-
-function samplesOf(entity: Entity, description: string): readonly Sample[] {
-  const files = nodesOf(entity, 'dcat:distribution').flatMap((distribution) =>
-    irisOf(distribution, 'dcat:downloadURL').flatMap((address) => {
-      const url = safeLink(address);
-      return url === undefined ? [] : [{ url, csv: formatsOf(distribution).some(isCsv) }];
-    }),
-  );
-  const file = files.find(({ csv }) => csv) ?? files[0];
-  const url = file?.url ?? description;
+function samplesOf({ files, addresses }: Addresses, description: string): readonly Sample[] {
+  const file = files.find(({ format }) => format === 'csv');
+  const isCsv = file !== undefined;
+  const url = file?.url ?? files[0]?.url ?? addresses[0] ?? description;
   const quoted = JSON.stringify(url);
-  if (file?.csv === true) {
+  if (isCsv) {
     return [
       { name: 'curl', code: `curl -LO ${shellQuoted(url)}` },
       {

@@ -3,7 +3,9 @@ import type { Entity } from '@lanskatalog/core';
 import { irisOf, isLiteral, nodesOf, textOf, valuesOf } from '@lanskatalog/core';
 import { formatLabel, licenceLabel } from '../labels.ts';
 import { readable } from '../release/readable.ts';
+import type { FileFacts } from '../release/file-facts.ts';
 import type { View } from '../view.ts';
+import { LinkState } from './link-state.tsx';
 import { OutLink } from './parts.tsx';
 import { ProfileValues } from './profile-values.tsx';
 
@@ -19,8 +21,14 @@ const toldHere = new Set([
 ]);
 const shownAtOnce = 50;
 
+interface Known {
+  readonly view: View;
+  /** By address. */
+  readonly facts: ReadonlyMap<string, FileFacts>;
+}
+
 /** Where the data is: files to take, services to ask, and their terms. */
-export function Distributions({ view, entity }: { view: View; entity: Entity }) {
+export function Distributions({ view, entity, facts }: Known & { entity: Entity }) {
   const { say } = view;
   const all = nodesOf(entity, 'dcat:distribution');
   const endpoints = irisOf(entity, 'dcat:endpointURL');
@@ -43,7 +51,7 @@ export function Distributions({ view, entity }: { view: View; entity: Entity }) 
       ))}
       <ul class="tiles">
         {all.slice(0, shownAtOnce).map((distribution) => (
-          <Distribution view={view} distribution={distribution} />
+          <Distribution view={view} facts={facts} distribution={distribution} />
         ))}
       </ul>
       {all.length > shownAtOnce ? (
@@ -63,14 +71,16 @@ export const formatsOf = (distribution: Entity): readonly string[] => [
   ]),
 ];
 
-function Distribution({ view, distribution }: { view: View; distribution: Entity }) {
+function Distribution({ view, facts, distribution }: Known & { distribution: Entity }) {
   const { say } = view;
   const formats = formatsOf(distribution).map((format) => formatLabel(view, format));
   const title = textOf(distribution, 'dct:title', view.lang);
   const description = textOf(distribution, 'dct:description', view.lang);
   const downloads = irisOf(distribution, 'dcat:downloadURL');
   const access = irisOf(distribution, 'dcat:accessURL').filter((address) => !downloads.includes(address));
-  const size = Number(textOf(distribution, 'dcat:byteSize') ?? Number.NaN);
+  const stated = Number(textOf(distribution, 'dcat:byteSize') ?? Number.NaN);
+  const found = downloads.map((address) => facts.get(address)?.link?.last.bytes);
+  const size = found.find((bytes) => bytes !== undefined) ?? stated;
   return (
     <li>
       <h3>
@@ -91,14 +101,16 @@ function Distribution({ view, distribution }: { view: View; distribution: Entity
         ))}
       </p>
       {downloads.map((address) => (
-        <p>
+        <div>
           <OutLink address={address}>{say('Ladda ner', 'Download')}</OutLink>
-        </p>
+          <LinkState view={view} link={facts.get(address)?.link} />
+        </div>
       ))}
       {access.map((address) => (
-        <p>
+        <div>
           <OutLink address={address}>{say('Öppna hos utgivaren', 'Open at the publisher')}</OutLink>
-        </p>
+          <LinkState view={view} link={facts.get(address)?.link} />
+        </div>
       ))}
       <details>
         <summary>{say('Mer om den', 'More about it')}</summary>
