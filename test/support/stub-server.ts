@@ -14,6 +14,8 @@ export interface StubServer {
   readonly origin: string;
   /** Answers by path; a path without one gets 404. May be changed at any time. */
   readonly answers: Map<string, Answer | ((request: IncomingMessage) => Answer)>;
+  /** Paths on which the server begins to answer and then falls silent. */
+  readonly stalled: Set<string>;
   /** Paths asked for, in order. */
   readonly requests: string[];
   close(): Promise<void>;
@@ -23,9 +25,14 @@ export interface StubServer {
 export async function startStubServer(): Promise<StubServer> {
   const answers: StubServer['answers'] = new Map();
   const requests: string[] = [];
+  const stalled = new Set<string>();
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
     requests.push(path);
+    if (stalled.has(path)) {
+      response.writeHead(200, { 'content-type': 'text/turtle' }).write('# ');
+      return;
+    }
     const found = answers.get(path);
     const answer =
       typeof found === 'function' ? found(request) : (found ?? { status: 404, body: 'not found' });
@@ -40,6 +47,7 @@ export async function startStubServer(): Promise<StubServer> {
   return {
     origin: `http://127.0.0.1:${port}`,
     answers,
+    stalled,
     requests,
     close: () =>
       new Promise((resolve) => {

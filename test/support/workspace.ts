@@ -52,7 +52,8 @@ export function createWorkspace(sources: readonly SourceSetting[]) {
   };
 }
 
-const configYaml = (sources: readonly SourceSetting[]): string => `
+/** A region of these sources, all on loopback. */
+export const configYaml = (sources: readonly SourceSetting[]): string => `
 region:
   id: testregion
   baseUri: https://data.example.org/

@@ -13,6 +13,7 @@ export type {
 } from './entity.ts';
 export { irisOf, isIri, isLiteral, isNode, isText, nodesOf, textOf, valuesOf } from './entity.ts';
 export { isAbsoluteIri } from './iri.ts';
+export { JobCancelledError } from './job-cancelled.ts';
 export type { FailedFetch } from './fetch-problem.ts';
 export { fetchProblem } from './fetch-problem.ts';
 export { organisationNumber } from './organisation-number.ts';
@@ -75,6 +76,7 @@ export type {
   Region,
   RegionConfig,
   RegionPublisher,
+  Retention,
   ShrinkGuard,
   Source,
   SourceKind,

@@ -9,6 +9,7 @@ import type {
   QualityData,
   RegionConfig,
 } from '@lanskatalog/core';
+import type { SourceSettings } from './settings/source-settings.ts';
 import type { TablesSetup } from './tables/tables-setup.ts';
 
 /** What the pipeline needs from outside: ports and loaded configuration, no drivers. */
@@ -19,10 +20,18 @@ export interface HarvestDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly config: RegionConfig;
+  /** The configuration file's own, where `config` has more: see settings/current-deps.ts. */
+  readonly fileConfig?: RegionConfig;
+  /** By source id: what people have decided about sources; see settings/current-deps.ts. */
+  readonly settings?: ReadonlyMap<string, SourceSettings>;
   readonly profileData: ProfileData;
   readonly qualityData: QualityData;
   readonly tables: TablesSetup;
   readonly withLease: WithLease;
+  /** Whether a process that is alive holds the named lease. */
+  readonly isLeaseHeld: (name: string) => Promise<boolean>;
+  /** This process, for people: `harvester@host:1234`. */
+  readonly worker: string;
 }
 
 /**
@@ -35,7 +44,8 @@ export type WithLease = <T>(
   signal: AbortSignal,
 ) => Promise<T>;
 
-export type Stage = 'waiting' | 'fetching' | 'normalising' | 'comparing' | 'tables' | 'done';
+export type Stage =
+  'waiting' | 'discovering' | 'fetching' | 'normalising' | 'comparing' | 'storing' | 'tables' | 'done';
 
 export interface HarvestProgress {
   readonly source: string;

@@ -1,20 +1,20 @@
-import type { ReadContext, Source } from '@lanskatalog/core';
-import { problem } from '@lanskatalog/core';
+import type { Source } from '@lanskatalog/core';
+import { JobCancelledError, problem } from '@lanskatalog/core';
+import { attemptSource } from './attempt-source.ts';
 import type { HarvestDeps, OnProgress } from './deps.ts';
-import { discoverSource, headersOf } from './discover-source.ts';
+import { headersOf } from './discover-source.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { municipalityOf } from './municipality-of.ts';
 import { createSourceFetcher } from './page-fetcher.ts';
 import type { SourceFetcher } from './page-fetcher.ts';
-import { readSourceLines } from './read-source-lines.ts';
 import type { Attempt, SourceReport } from './record-attempt.ts';
 import { recordAttempt, reportAttempted } from './record-attempt.ts';
-import type { SourceState, StoredState } from './source-state.ts';
 import { saveRun } from './runs/harvest-run.ts';
+import type { OpenRun } from './runs/open-run.ts';
+import { openRun } from './runs/open-run.ts';
+import { StageOverdueError, withinStage } from './runs/stage-watch.ts';
+import { closeLeftRun, recordCancelled } from './runs/unfinished-run.ts';
+import type { SourceState, StoredState } from './source-state.ts';
 import { loadSourceState } from './source-state.ts';
-import type { RecordLine } from './source-records.ts';
-import { readRecordLines } from './source-records.ts';
-import { storeReading } from './store-reading.ts';
 
 export interface HarvestSourceOptions {
   readonly source: Source;
@@ -43,15 +43,49 @@ async function harvestLeased(
   options: HarvestSourceOptions,
   signal: AbortSignal,
 ): Promise<SourceReport> {
-  const { source, onProgress } = options;
-  const started = deps.clock.now();
+  const { source } = options;
   const stored = await loadSourceState(deps.documents, source.id);
   if (stored?.state.run !== undefined) await saveRun(deps.documents, stored.state.lastRun, stored.state.run);
+  await closeLeftRun(deps, source.id);
   if (stored !== undefined && options.since !== undefined && stored.state.lastAttempt >= options.since) {
     return reportAttempted(source, stored.state);
   }
-  const fingerprint = fingerprintOf(deps, source);
-  const full = options.full === true || options.acceptShrink === true || fullReadDue(stored?.state, started);
+  const run = await openRun(deps, options, signal);
+  const harvest = beginHarvest(run, { ...options, stored });
+  try {
+    const made = await safeAttempt(run, harvest, signal);
+    signal.throwIfAborted();
+    // It has its own deadline, and is not cut off: what has been done is written down.
+    const record = async (): Promise<SourceReport> => recordAttempt(run.deps, { ...harvest, attempt: made });
+    return await withinStage({ clock: deps.clock, stage: 'storing' }, record, new AbortController().signal);
+  } catch (error) {
+    // Any other run that does not come to its end is left as it is, for whoever finds it.
+    if (signal.reason instanceof JobCancelledError) {
+      await recordCancelled(deps, { source, run, traffic: harvest.fetcher.traffic() });
+    }
+    throw error;
+  }
+}
+
+interface Harvest extends HarvestSourceOptions {
+  readonly stored: StoredState | undefined;
+  readonly run: OpenRun;
+  readonly fetcher: SourceFetcher;
+  readonly fingerprint: string;
+  /** Every page is asked for unconditionally; what has the bytes that it had is unchanged all the same. */
+  readonly full: boolean;
+  /** Everything is read again even then. */
+  readonly everything: boolean;
+}
+
+function beginHarvest(
+  run: OpenRun,
+  options: HarvestSourceOptions & { readonly stored: StoredState | undefined },
+): Harvest {
+  const { source, stored } = options;
+  const { deps, onProgress } = run;
+  const full =
+    options.full === true || options.acceptShrink === true || fullReadDue(stored?.state, run.started);
   const fetcher = createSourceFetcher(
     {
       http: deps.http,
@@ -64,14 +98,52 @@ async function harvestLeased(
       onBytes: (done, total) =>
         onProgress({ source: source.id, stage: 'fetching', done, ...(total === undefined ? {} : { total }) }),
     },
-    signal,
+    run.signal,
   );
-  const reusable =
-    options.full !== true && stored?.state.fingerprint === fingerprint && stored.state.complete;
-  const attempt =
-    (reusable && !graceEnded(stored.state, started) ? await quickCheck(fetcher, stored.state) : undefined) ??
-    (await safeAttempt(deps, { ...options, stored, fetcher, started }, signal));
-  return recordAttempt(deps, { source, stored, fetcher, fingerprint, started, full, attempt });
+  return {
+    ...options,
+    onProgress,
+    run,
+    fetcher,
+    fingerprint: fingerprintOf(deps, source),
+    full,
+    everything: options.full === true,
+  };
+}
+
+/** A fault of ours while reading one source, or a stage without end, is that source's failure; the others and the release go on. */
+async function safeAttempt(run: OpenRun, harvest: Harvest, signal: AbortSignal): Promise<Attempt> {
+  try {
+    return await run.watch((inner) => attempt(run, harvest, inner));
+  } catch (error) {
+    signal.throwIfAborted();
+    return failureOf(run, harvest.source, error);
+  }
+}
+
+async function attempt(run: OpenRun, harvest: Harvest, signal: AbortSignal): Promise<Attempt> {
+  const { stored, fetcher, everything, fingerprint } = harvest;
+  const reusable = !everything && stored?.state.fingerprint === fingerprint && stored.state.complete;
+  const quick =
+    reusable && !graceEnded(stored.state, run.started) ? await quickCheck(fetcher, stored.state) : undefined;
+  return quick ?? attemptSource(run.deps, { ...harvest, started: run.started }, signal);
+}
+
+function failureOf(run: OpenRun, source: Source, error: unknown): Attempt {
+  run.deps.log.error({ source: source.id, err: error }, 'harvest of source broke off');
+  if (error instanceof StageOverdueError) {
+    // A server too slow to be read to the end is asked again like one that is away.
+    const isTheServers = error.stage === 'fetching' || error.stage === 'discovering';
+    const outcome = isTheServers ? 'unreachable' : 'invalid';
+    return { kind: 'failed', outcome, problems: [error.asProblem(source)] };
+  }
+  const detail = error instanceof Error ? error.message : String(error);
+  const found = problem('harvest.broke-off', {
+    source: source.id,
+    subject: source.url,
+    params: { detail },
+  });
+  return { kind: 'failed', outcome: 'invalid', problems: [found] };
 }
 
 /** Asks only for the pages already known. Undefined where something is new, so that reading goes on with what came. */
@@ -84,75 +156,6 @@ async function quickCheck(fetcher: SourceFetcher, state: SourceState): Promise<A
     if (result.freshness === 'same-bytes') skipped = 'answer-hash';
   }
   return { kind: 'unchanged', skipped };
-}
-
-/** A fault of ours while reading one source is that source's failure; the others and the release go on. */
-async function safeAttempt(deps: HarvestDeps, options: FullAttempt, signal: AbortSignal): Promise<Attempt> {
-  try {
-    return await fullAttempt(deps, options, signal);
-  } catch (error) {
-    signal.throwIfAborted();
-    const { source } = options;
-    deps.log.error({ source: source.id, err: error }, 'harvest of source broke off');
-    const detail = error instanceof Error ? error.message : String(error);
-    const found = problem('harvest.broke-off', {
-      source: source.id,
-      subject: source.url,
-      params: { detail },
-    });
-    return { kind: 'failed', outcome: 'invalid', problems: [found] };
-  }
-}
-
-interface FullAttempt extends HarvestSourceOptions {
-  readonly stored: StoredState | undefined;
-  readonly fetcher: SourceFetcher;
-  readonly started: Date;
-}
-
-async function fullAttempt(deps: HarvestDeps, options: FullAttempt, signal: AbortSignal): Promise<Attempt> {
-  const { source, stored, fetcher, onProgress } = options;
-  const context: ReadContext = {
-    source,
-    municipality: municipalityOf(deps, source),
-    region: deps.config.region,
-    fetcher,
-    onProgress: ({ pages, totalPages }) =>
-      onProgress({
-        source: source.id,
-        stage: 'fetching',
-        done: pages,
-        ...(totalPages === undefined ? {} : { total: totalPages }),
-      }),
-    signal,
-  };
-  const found =
-    source.kind === 'auto' ? await discoverSource(deps, { context, state: stored?.state }) : undefined;
-  // A site that never had anything was told so once; that it still has nothing is no news.
-  if (
-    found?.remembered === true &&
-    found.discovery.state === 'nothing' &&
-    stored?.state.records === undefined
-  ) {
-    return { kind: 'unchanged', skipped: 'conditional' };
-  }
-  const previous = new Map<string, RecordLine>();
-  for await (const line of readRecordLines(deps.blobs, stored?.state.records))
-    previous.set(line.head.uri, line);
-  const known = (uri: string, hash: string): boolean => previous.get(uri)?.head.hash === hash;
-  const reading = await readSourceLines(deps, { context, discovery: found?.discovery, known }, onProgress);
-  const discovery = found && { stored: found.stored, snapshots: found.snapshots };
-  if (reading.kind !== 'read') {
-    return { kind: 'failed', outcome: reading.kind, problems: reading.problems, discovery };
-  }
-  onProgress({
-    source: source.id,
-    stage: 'comparing',
-    done: reading.lines.length,
-    total: reading.lines.length,
-  });
-  signal.throwIfAborted();
-  return { ...(await storeReading(deps, { ...options, previous, reading })), discovery };
 }
 
 const fullReadDue = (state: SourceState | undefined, now: Date): boolean =>

@@ -3,15 +3,17 @@ export type { HarvestRegionOptions, RegionReport } from './harvest-region.ts';
 export { harvestRegion } from './harvest-region.ts';
 export type { LastPublishing } from './last-publishing.ts';
 export { loadLastPublishing } from './last-publishing.ts';
-export { loadProblems, readProblems } from './load-problems.ts';
+export { harvestSource } from './harvest-source.ts';
+export { loadProblems, loadRunProblems, readProblems } from './load-problems.ts';
 export type { PublishReport } from './publish-region.ts';
-export type { ReleasePointer } from './published-release.ts';
-export { loadReleasePointer, moveReleasePointer, openReleaseFile } from './published-release.ts';
+export type { KeptRelease, ReleasePointer } from './published-release.ts';
+export { loadReleasePointer, moveReleasePointer, openReleaseFile, releasesOf } from './published-release.ts';
 export type { SourceReport } from './record-attempt.ts';
 export { jobKinds } from './jobs/job-kinds.ts';
 export { processAllJobs, processPublishing } from './jobs/process-jobs.ts';
 export type { RoundRequest } from './jobs/rounds.ts';
-export { processRounds, requestPublishing, requestRound, scheduleRounds } from './jobs/rounds.ts';
+export { processRounds, requestPublishing, requestRound } from './jobs/rounds.ts';
+export { rescheduleSource, rescheduleSources, scheduleRounds } from './jobs/schedules.ts';
 export type { SourceJobOptions } from './jobs/source-jobs.ts';
 export { processSourceJobs } from './jobs/source-jobs.ts';
 export type { EditionFile, TableEdition } from './tables/table-edition.ts';
@@ -19,10 +21,15 @@ export { loadEdition } from './tables/table-edition.ts';
 export { decideSupplier } from './tables/supplier-decisions.ts';
 export type { TablesSetup } from './tables/tables-setup.ts';
 export type { TablesReport } from './tables/update-source-tables.ts';
+export type { ActiveRun } from './runs/active-runs.ts';
+export { loadActiveRuns } from './runs/active-runs.ts';
 export { loadRunDetails } from './runs/details-blob.ts';
 export type { HarvestRun, RunOutcome, StoredRun } from './runs/harvest-run.ts';
 export { harvestRun, loadRun, loadRuns } from './runs/harvest-run.ts';
 export { runDetails } from './runs/details-schema.ts';
+export { followInterrupted, retryInterrupted } from './runs/interrupted-runs.ts';
+export type { ShrinkAnswer, ShrinkDecision, ShrinkRequest } from './runs/shrink-decisions.ts';
+export { acceptShrink, awaitsDecision, loadShrinkDecision, rejectShrink } from './runs/shrink-decisions.ts';
 export type {
   DatasetChanged,
   DatasetNamed,
@@ -33,6 +40,26 @@ export type {
   SnapshotOfRun,
   StageTime,
 } from './runs/run-details.ts';
+export { acceptMove } from './settings/accept-move.ts';
+export type { SourceChange } from './settings/change-stored-source.ts';
+export { addStoredSource, editStoredSource, removeStoredSource } from './settings/change-stored-source.ts';
+export { currentDeps } from './settings/current-deps.ts';
+export type { Decider, Decision, SettingChange } from './settings/decision.ts';
+export type { DiscoveryChoice } from './settings/discovery-settings.ts';
+export { forgetDiscovery, pinDiscovery } from './settings/discovery-settings.ts';
+export {
+  loadEverythingPaused,
+  pauseEverything,
+  pauseSource,
+  resumeEverything,
+  resumeSource,
+} from './settings/pauses.ts';
+export { holdPublishing, loadPublishingHold, resumePublishing } from './settings/publishing-hold.ts';
+export { restoreRelease } from './settings/restore-release.ts';
+export type { SourceSettings } from './settings/source-settings.ts';
+export { loadSourceSettings } from './settings/source-settings.ts';
+export type { StoredSource } from './settings/stored-sources.ts';
+export { loadStoredSource, loadStoredSources } from './settings/stored-sources.ts';
 export type { SourceState } from './source-state.ts';
 export { loadSourceState, sourceStates } from './source-state.ts';
 export type { Probe } from './probe-source.ts';

@@ -1,5 +1,7 @@
 import type { Blobs, Documents, Problem } from '@lanskatalog/core';
 import { linesOf } from './lines.ts';
+import { loadRunDetails } from './runs/details-blob.ts';
+import type { HarvestRun } from './runs/harvest-run.ts';
 import { sourceStates } from './source-state.ts';
 import { fileStates, loadTwins } from './tables/table-file-state.ts';
 
@@ -27,4 +29,15 @@ export async function* readProblems(blobs: Blobs, key: string | undefined): Asyn
   const content = key === undefined ? undefined : await blobs.read(key);
   if (content === undefined) return;
   for await (const line of linesOf(content)) yield JSON.parse(line) as Problem;
+}
+
+/** What a run found: as stored with it, or what its details remember once that is gone. */
+export async function* loadRunProblems(
+  blobs: Blobs,
+  run: Pick<HarvestRun, 'problemsBlob' | 'details'>,
+): AsyncGenerator<Problem> {
+  const { problemsBlob } = run;
+  if (problemsBlob !== undefined && (await blobs.stat(problemsBlob)) !== undefined) {
+    yield* readProblems(blobs, problemsBlob);
+  } else yield* (await loadRunDetails(blobs, run))?.problems ?? [];
 }

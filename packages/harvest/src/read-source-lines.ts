@@ -15,6 +15,8 @@ export interface SeenLine {
   readonly invalid: boolean;
   readonly identifiers: readonly string[];
   readonly body: string;
+  /** Of an invalid record: why it is. */
+  readonly problems?: readonly Problem[];
 }
 
 export type SourceReading =
@@ -62,7 +64,7 @@ export async function readSourceLines(
         ? { record: item.record, problems: [] }
         : judgeRecord(item.record, deps.profileData);
       for (const found of judged.problems) problems.push(found);
-      lines.push(seenLine(judged.record));
+      lines.push(seenLine(judged.record, [...item.problems, ...judged.problems]));
     }
     if (lines.length % datasetsPerTurn !== 0) continue;
     context.signal.throwIfAborted();
@@ -72,11 +74,12 @@ export async function readSourceLines(
   return { kind: 'read', lines, complete: reading.complete, problems };
 }
 
-const seenLine = (record: DatasetRecord): SeenLine => ({
+const seenLine = (record: DatasetRecord, problems: readonly Problem[]): SeenLine => ({
   uri: record.uri,
   kind: record.kind,
   hash: record.hash,
   invalid: record.invalid,
   identifiers: identifiersOf(record.entity),
   body: JSON.stringify(record),
+  ...(record.invalid ? { problems: problems.filter(({ severity }) => severity === 'error') } : {}),
 });

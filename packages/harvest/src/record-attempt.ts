@@ -2,8 +2,12 @@ import type { Outcome, Problem, ProblemCounts, Source } from '@lanskatalog/core'
 import { countProblems, sha256Hex } from '@lanskatalog/core';
 import type { HarvestDeps } from './deps.ts';
 import type { SourceFetcher } from './page-fetcher.ts';
+import { saveRunDetails } from './runs/details-blob.ts';
 import type { DatasetCounts, HarvestRun } from './runs/harvest-run.ts';
 import { noDatasets, saveRun } from './runs/harvest-run.ts';
+import type { OpenRun } from './runs/open-run.ts';
+import type { HarvestDiff } from './runs/run-details.ts';
+import { forgetShrinkDecision, hashUris } from './runs/shrink-decisions.ts';
 import type { SourceState, StoredDiscovery, StoredState } from './source-state.ts';
 import { saveSourceState } from './source-state.ts';
 import { writeProblems } from './store-reading.ts';
@@ -22,6 +26,7 @@ export type Attempt =
       readonly graceEnds: string | undefined;
       /** Old URI → new URI of datasets found to have moved by this harvest. */
       readonly moved: ReadonlyMap<string, string>;
+      readonly diff: HarvestDiff;
       readonly discovery?: FoundByLooking | undefined;
     }
   | {
@@ -29,6 +34,10 @@ export type Attempt =
       readonly outcome: Extract<Outcome, 'unreachable' | 'refused' | 'invalid' | 'guarded'>;
       readonly problems: readonly Problem[];
       readonly datasets?: DatasetCounts;
+      /** What it would have changed, where it came to comparing. */
+      readonly diff?: HarvestDiff;
+      /** URIs of the datasets for whose sake it was held back. */
+      readonly wouldGo?: readonly string[];
       readonly discovery?: FoundByLooking | undefined;
     };
 
@@ -37,7 +46,8 @@ export type ReadAttempt = Exclude<Attempt, { kind: 'unchanged' }>;
 
 /** What looking through a site gave, for a source of kind auto. */
 interface FoundByLooking {
-  readonly stored: StoredDiscovery;
+  /** Undefined where it is not to be remembered. */
+  readonly stored: StoredDiscovery | undefined;
   readonly snapshots: readonly string[];
 }
 
@@ -58,34 +68,36 @@ export interface RecordAttemptOptions {
   readonly stored: StoredState | undefined;
   readonly fetcher: SourceFetcher;
   readonly fingerprint: string;
-  readonly started: Date;
+  readonly run: OpenRun;
   readonly full: boolean;
   readonly attempt: Attempt;
 }
 
 /** Moves the source's state on and writes the run down. The state moves last, so a crash before it changes nothing. */
 export async function recordAttempt(deps: HarvestDeps, options: RecordAttemptOptions): Promise<SourceReport> {
-  const { source, stored, attempt, started } = options;
-  const finished = deps.clock.now();
+  const { source, stored, attempt, run: open } = options;
   const attemptProblems =
     attempt.kind === 'failed' ? await writeProblems(deps, source, attempt.problems) : undefined;
-  const runId = `${started.toISOString()}-${deps.clock.id()}`;
-  const moved = nextState(options, { runId, attemptProblems });
-  const run = runOf(options, { finished, state: moved });
-  const next = { ...moved, run };
+  const state = nextState(options, { runId: open.id, attemptProblems });
+  const run = await runOf(deps, options, state);
+  const next = { ...state, run };
   const saved = await saveSourceState(deps.documents, source.id, {
     state: next,
     revision: stored?.revision ?? 0,
   });
   if (!saved) throw new Error(`another process harvested ${source.id} at the same time; its result stays`);
-  await saveRun(deps.documents, runId, run);
+  await saveRun(deps.documents, open.id, run);
   await dropSuperseded(deps, stored?.state, next);
+  if (attempt.kind !== 'failed' && (stored?.state.failures ?? 0) > 0) {
+    await forgetShrinkDecision(deps.documents, source.id);
+  }
+  await open.close();
   return {
     id: source.id,
-    outcome: moved.lastOutcome,
+    outcome: state.lastOutcome,
     datasets: run.datasets,
     problems: run.problems,
-    ms: finished.getTime() - started.getTime(),
+    ms: Date.parse(run.finishedAt) - open.started.getTime(),
     ...(run.skipped === undefined ? {} : { skipped: run.skipped }),
     failures:
       attempt.kind === 'failed' ? attempt.problems.map((found) => ({ ...found, source: source.id })) : [],
@@ -107,9 +119,9 @@ function nextState(
   options: RecordAttemptOptions,
   made: { readonly runId: string; readonly attemptProblems: string | undefined },
 ): SourceState {
-  const { attempt, started, stored, fetcher, fingerprint, source, full } = options;
+  const { attempt, run, stored, fetcher, fingerprint, source, full } = options;
   const previous = stored?.state;
-  const now = started.toISOString();
+  const now = run.started.toISOString();
   const lasting = { version: 1, lastRun: made.runId, lastAttempt: now } as const;
   if (attempt.kind === 'failed') {
     return {
@@ -142,7 +154,7 @@ function nextState(
     attemptProblems: undefined,
     lastConfirmed: now,
     fullReadDue:
-      full || previous?.fullReadDue === undefined ? nextFullRead(source, started) : previous.fullReadDue,
+      full || previous?.fullReadDue === undefined ? nextFullRead(source, run.started) : previous.fullReadDue,
     failures: 0,
   };
   if (attempt.kind === 'unchanged') {
@@ -201,24 +213,31 @@ async function dropSuperseded(
   }
 }
 
-function runOf(
-  { attempt, source, started, fetcher }: RecordAttemptOptions,
-  made: { readonly finished: Date; readonly state: SourceState },
-): HarvestRun {
-  const { requests, bytes } = fetcher.traffic();
-  const { state } = made;
+async function runOf(
+  deps: HarvestDeps,
+  { attempt, source, run, fetcher }: RecordAttemptOptions,
+  state: SourceState,
+): Promise<HarvestRun> {
+  const failed = attempt.kind === 'failed';
+  const details = run.recorder.details({
+    answers: fetcher.answers(),
+    problems: attempt.kind === 'unchanged' ? [] : attempt.problems,
+    diff: attempt.kind === 'unchanged' ? undefined : attempt.diff,
+  });
+  const wouldGo = failed ? (attempt.wouldGo ?? []) : [];
   return {
     version: 1,
     source: source.id,
-    startedAt: started.toISOString(),
-    finishedAt: made.finished.toISOString(),
+    startedAt: run.started.toISOString(),
+    finishedAt: deps.clock.now().toISOString(),
     outcome: state.lastOutcome,
     ...skippedOf(attempt),
     datasets: datasetsOf(attempt, state.published),
-    problems: attempt.kind === 'failed' ? countProblems(attempt.problems) : state.problemCounts,
-    problemsBlob: attempt.kind === 'failed' ? state.attemptProblems : state.problems,
-    requests,
-    bytes,
+    problems: failed ? countProblems(attempt.problems) : state.problemCounts,
+    problemsBlob: failed ? state.attemptProblems : state.problems,
+    ...fetcher.traffic(),
+    details: await saveRunDetails(deps.blobs, { source: source.id, run: run.id }, details),
+    ...(wouldGo.length === 0 ? {} : { wouldGo: { count: wouldGo.length, hash: hashUris(wouldGo) } }),
   };
 }
 

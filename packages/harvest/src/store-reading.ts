@@ -1,9 +1,12 @@
 import type { DatasetRecord, Problem, Source } from '@lanskatalog/core';
 import type { Comparison, ContinuityTraits, Decision, MovedDatasets } from '@lanskatalog/catalogue';
 import { compareHarvest, continuityTraits, matchMoved } from '@lanskatalog/catalogue';
-import type { HarvestDeps } from './deps.ts';
+import type { HarvestDeps, OnProgress } from './deps.ts';
 import type { SeenLine, SourceReading } from './read-source-lines.ts';
 import type { ReadAttempt } from './record-attempt.ts';
+import { diffHarvest } from './runs/diff-harvest.ts';
+import { isAccepted } from './runs/shrink-decisions.ts';
+import type { AcceptedMove } from './settings/source-settings.ts';
 import type { RecordHead, RecordLine } from './source-records.ts';
 import { writeLines, writeRecordLines } from './source-records.ts';
 import type { StoredState } from './source-state.ts';
@@ -16,29 +19,29 @@ export interface StoreReadingOptions {
   /** What is stored, by URI. */
   readonly previous: ReadonlyMap<string, RecordLine>;
   readonly reading: Extract<SourceReading, { kind: 'read' }>;
+  readonly onProgress: OnProgress;
 }
 
 /** Compares what was read with what is stored and writes the next generation of records, where there is one. */
 export async function storeReading(deps: HarvestDeps, options: StoreReadingOptions): Promise<ReadAttempt> {
-  const { source, stored, previous, reading } = options;
+  const { source, stored, previous, reading, onProgress } = options;
   const now = options.started.toISOString();
-  const moves = reading.complete ? findMoves(source, previous, reading.lines) : noMoves;
-  const comparison = compareHarvest({
-    source: source.id,
-    previous: [...previous.values()].map(({ head }) => head),
-    seen: reading.lines,
-    complete: reading.complete,
-    guard: source.guard,
-    missingGraceDays: source.missingGraceDays,
-    acceptShrink: options.acceptShrink ?? false,
-    moves: new Map(moves.certain.map(({ from, to }) => [from, to])),
-    now,
-  });
+  const tell = (stage: 'comparing' | 'storing'): void =>
+    onProgress({ source: source.id, stage, done: reading.lines.length, total: reading.lines.length });
+  tell('comparing');
+  const accepted = deps.settings?.get(source.id)?.moves ?? [];
+  const moves = reading.complete
+    ? withAccepted(accepted, findMoves(source, previous, reading.lines))
+    : noMoves;
+  const comparison = await compareGuarded(deps, options, moves);
   const problems = [...reading.problems, ...moves.problems, ...comparison.problems];
-  const { outcome, counts } = comparison;
+  const { outcome, counts, moved, wouldGo } = comparison;
+  const diff = diffHarvest({ previous, seen: reading.lines, complete: reading.complete, moved, wouldGo });
+  deps.log.info({ source: source.id, outcome, ...counts }, 'harvest compared');
   if (outcome === 'guarded' || outcome === 'invalid') {
-    return { kind: 'failed', outcome, problems, datasets: counts };
+    return { kind: 'failed', outcome, problems, datasets: counts, diff, wouldGo };
   }
+  tell('storing');
   const lines = nextLines({ previous, seen: reading.lines, comparison, now });
   const nothingNew = outcome === 'unchanged' && stored?.state.records !== undefined;
   const records = nothingNew ? stored.state.records : await writeRecordLines(deps.blobs, source.id, lines);
@@ -51,8 +54,33 @@ export async function storeReading(deps: HarvestDeps, options: StoreReadingOptio
     problemsBlob: await writeProblems(deps, source, problems),
     problems,
     graceEnds: comparison.graceEnds,
-    moved: comparison.moved,
+    moved: new Map([...aliasesOf(accepted, { previous, seen: reading.lines }), ...moved]),
+    diff,
   };
+}
+
+/** The guard lets pass what a person has accepted, for this harvest or for just these datasets. */
+async function compareGuarded(
+  deps: HarvestDeps,
+  { source, started, previous, reading, acceptShrink = false }: StoreReadingOptions,
+  moves: MovedDatasets,
+): Promise<Comparison> {
+  const compare = (accepted: boolean): Comparison =>
+    compareHarvest({
+      source: source.id,
+      previous: [...previous.values()].map(({ head }) => head),
+      seen: reading.lines,
+      complete: reading.complete,
+      guard: source.guard,
+      missingGraceDays: source.missingGraceDays,
+      acceptShrink: accepted,
+      moves: new Map(moves.certain.map(({ from, to }) => [from, to])),
+      now: started.toISOString(),
+    });
+  const comparison = compare(acceptShrink);
+  if (comparison.outcome !== 'guarded') return comparison;
+  const accepted = await isAccepted(deps.documents, source.id, comparison.wouldGo);
+  return accepted ? compare(true) : comparison;
 }
 
 const noMoves: MovedDatasets = { certain: [], proposed: [], problems: [] };
@@ -71,6 +99,36 @@ function findMoves(
   const appeared = seen.filter(({ uri, invalid }) => !invalid && !isPresent(previous.get(uri)));
   if (gone.length === 0 || appeared.length === 0) return noMoves;
   return matchMoved(source.id, gone.map(traitsOf), appeared.map(traitsOf));
+}
+
+/** What a person has accepted is beyond doubt, and no proposal any more. */
+function withAccepted(
+  accepted: readonly AcceptedMove[],
+  { certain, proposed, problems }: MovedDatasets,
+): MovedDatasets {
+  const decided = new Set(accepted.map(({ from }) => from));
+  return {
+    certain: [
+      ...certain.filter(({ from }) => !decided.has(from)),
+      ...accepted.map(({ from, to }) => ({ from, to, evidence: [] })),
+    ],
+    proposed: proposed.filter(({ from }) => !decided.has(from)),
+    problems: problems.filter(({ before }) => before === undefined || !decided.has(before)),
+  };
+}
+
+/** Accepted when the old dataset was a tombstone already: it leads to the new one all the same. */
+function aliasesOf(
+  accepted: readonly AcceptedMove[],
+  {
+    previous,
+    seen,
+  }: { readonly previous: ReadonlyMap<string, RecordLine>; readonly seen: readonly SeenLine[] },
+): [string, string][] {
+  const there = new Set(seen.flatMap(({ uri, invalid }) => (invalid ? [] : [uri])));
+  return accepted.flatMap(({ from, to }) =>
+    !isPresent(previous.get(from)) && there.has(to) ? [[from, to]] : [],
+  );
 }
 
 const traitsOf = ({ body }: { readonly body: string }): ContinuityTraits =>

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { JobHandler, Log } from '@lanskatalog/core';
+import { JobCancelledError } from '@lanskatalog/core';
 import { DelayedError, type Job, UnrecoverableError } from 'bullmq';
 import type { BullMqGate, Ticket } from './bullmq-gate.ts';
 import { callersId, type JobData, parseJobData } from './bullmq-job-data.ts';
@@ -18,13 +19,12 @@ export interface RunContext {
 /** Why a run is stopped from outside. */
 type StopReason = 'cancelled' | 'closing' | 'lost';
 
-/** What is thrown into a handler's signal. */
+/** What is thrown into a handler's signal where nobody cancelled the job. */
 class RunStopped extends Error {
-  readonly why: StopReason;
+  readonly why: Exclude<StopReason, 'cancelled'>;
 
-  constructor(why: StopReason) {
+  constructor(why: RunStopped['why']) {
     const messages = {
-      cancelled: 'the job was cancelled',
       closing: 'the queue is closing',
       lost: 'another worker may have taken over the job',
     };
@@ -56,7 +56,7 @@ export class BullMqRun {
   }
 
   stop(why: StopReason): void {
-    this.#stop.abort(new RunStopped(why));
+    this.#stop.abort(why === 'cancelled' ? new JobCancelledError() : new RunStopped(why));
   }
 
   /** @throws what tells BullMQ to delay, retry or fail the job. */

@@ -12,6 +12,7 @@ import type {
   QueuedJob,
   ScheduledJob,
 } from '@lanskatalog/core';
+import { JobCancelledError } from '@lanskatalog/core';
 import { crashDelayMs, type CrashPolicy, defaultCrashPolicy } from './crash-policy.ts';
 import { type Entry, toJobInfo } from './in-process-entry.ts';
 import { InProcessLine } from './in-process-line.ts';
@@ -115,8 +116,9 @@ class InProcessJobs implements Jobs {
     const found = this.#line.withId(id);
     for (const entry of found) {
       entry.rerun = undefined;
-      entry.stop.abort(new Error('the job was cancelled'));
-      if (entry.state !== 'running') this.#end(entry, 'cancelled', 'the job was cancelled');
+      const reason = new JobCancelledError();
+      entry.stop.abort(reason);
+      if (entry.state !== 'running') this.#end(entry, 'cancelled', reason.message);
     }
     this.#startWhatCan();
     return found.length > 0;

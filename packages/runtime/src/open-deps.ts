@@ -1,10 +1,12 @@
+import { hostname } from 'node:os';
 import { loadProfileData, loadQualityData } from '@lanskatalog/config';
 import type { Documents, Log, RegionConfig } from '@lanskatalog/core';
 import { systemClock } from '@lanskatalog/core';
-import type { HarvestDeps, WithLease } from '@lanskatalog/harvest';
+import type { HarvestDeps } from '@lanskatalog/harvest';
 import { createHttp } from '@lanskatalog/http';
 import type { LeaseRecord } from '@lanskatalog/store';
-import { thisProcess, withLease } from '@lanskatalog/store';
+import { isLeaseHeld, thisProcess, withLease } from '@lanskatalog/store';
+import type { WorkerKind } from './heartbeat.ts';
 import { loadTablesSetup } from './load-tables-setup.ts';
 import type { Store } from './store.ts';
 import { version } from './version.ts';
@@ -20,8 +22,10 @@ export async function openDeps(options: {
   readonly store: Store;
   readonly config: RegionConfig;
   readonly log: Log;
+  /** What this process is; a command where absent. */
+  readonly kind?: WorkerKind;
 }): Promise<OpenDeps> {
-  const { config, store, log } = options;
+  const { config, store, log, kind = 'command' } = options;
   const { documents, blobs } = store;
   const http = createHttp(config.http, { product: { name: 'lanskatalog', version }, clock: systemClock });
   return {
@@ -35,7 +39,8 @@ export async function openDeps(options: {
       profileData: loadProfileData(),
       qualityData: loadQualityData(),
       tables: await loadTablesSetup(new AbortController().signal),
-      withLease: await leases(documents, log),
+      ...(await leases(documents, log)),
+      worker: `${kind}@${hostname()}:${process.pid}`,
     },
     close: async () => {
       await http.close();
@@ -47,20 +52,24 @@ export async function openDeps(options: {
 /** Long enough for a busy event loop; a holder that died on this machine is found out at once. */
 const leaseTtlMs = 30_000;
 
-async function leases(documents: Documents, log: Log): Promise<WithLease> {
+async function leases(
+  documents: Documents,
+  log: Log,
+): Promise<Pick<HarvestDeps, 'withLease' | 'isLeaseHeld'>> {
   const collection = await documents.collection<LeaseRecord>('leases', { indexes: [] });
   const holder = thisProcess('lanskatalog');
-  return (name, work, signal) =>
-    withLease(
-      {
-        collection,
-        name,
-        holder,
-        ttlMs: leaseTtlMs,
-        clock: systemClock,
-        onWaiting: (by) => log.info({ lease: name, holder: by }, 'waiting for another process'),
-      },
-      (_, inner) => work(inner),
-      signal,
-    );
+  const terms = { collection, holder, ttlMs: leaseTtlMs, clock: systemClock };
+  return {
+    withLease: (name, work, signal) =>
+      withLease(
+        {
+          ...terms,
+          name,
+          onWaiting: (by) => log.info({ lease: name, holder: by }, 'waiting for another process'),
+        },
+        (_, inner) => work(inner),
+        signal,
+      ),
+    isLeaseHeld: (name) => isLeaseHeld(collection, name, systemClock),
+  };
 }

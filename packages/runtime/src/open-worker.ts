@@ -33,7 +33,7 @@ export interface JobWorker extends WorkerBase {
 export async function openJobWorker(kind: WorkerKind, env: QueueEnv): Promise<JobWorker> {
   const log = createLog(env.LOG_LEVEL);
   const config = await loadConfig(env.REGION_CONFIG);
-  const opened = await openDeps({ store: await openWorkerStore(env), config, log });
+  const opened = await openDeps({ store: await openWorkerStore(env), config, log, kind });
   const { deps } = opened;
   const queue = await openQueue(env, deps.log).catch(async (error: unknown) => {
     await opened.close();

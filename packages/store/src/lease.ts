@@ -38,17 +38,33 @@ export async function acquireLease(
 ): Promise<LeaseAnswer> {
   for (;;) {
     const stored = await collection.get(name);
-    const held = stored?.value;
-    if (held?.holder && Date.parse(held.expires) > options.clock.now().getTime() && !hasDied(held.holder)) {
-      return { kind: 'held', by: held.holder, until: held.expires };
-    }
-    const token = (held?.token ?? 0) + 1;
+    const held = stored && heldBy(stored.value, options.clock);
+    if (held !== undefined) return { kind: 'held', ...held };
+    const token = (stored?.value.token ?? 0) + 1;
     const record = { token, holder: options.holder, expires: expiry(options) };
     // Not written means that somebody was faster, and holds it now.
     if (await collection.putIf(name, record, stored?.revision ?? 0)) {
       return { kind: 'acquired', lease: { name, token, expires: record.expires } };
     }
   }
+}
+
+/** Whether anybody who is alive holds the lease. */
+export async function isLeaseHeld(
+  collection: Collection<LeaseRecord>,
+  name: string,
+  clock: Clock,
+): Promise<boolean> {
+  const stored = await collection.get(name);
+  return stored !== undefined && heldBy(stored.value, clock) !== undefined;
+}
+
+function heldBy(
+  { holder, expires }: LeaseRecord,
+  clock: Clock,
+): { readonly by: LeaseHolder; readonly until: string } | undefined {
+  const isOver = holder === null || Date.parse(expires) <= clock.now().getTime() || hasDied(holder);
+  return isOver ? undefined : { by: holder, until: expires };
 }
 
 /** Holds the lease for another `ttlMs`, even after it expired if nobody took it; undefined where it is lost. */

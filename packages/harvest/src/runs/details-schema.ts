@@ -15,6 +15,7 @@ export const harvestDiff: z.ZodType<HarvestDiff> = z.object({
       fields: z.array(
         z.object({ property: z.string(), before: z.array(z.string()), after: z.array(z.string()) }),
       ),
+      fieldsLeftOut: z.number().exactOptional(),
     }),
   ),
   removed: z.array(named),
@@ -59,5 +60,7 @@ export const runDetails: z.ZodType<RunDetails> = z.object({
   ),
   logLeftOut: z.number(),
   snapshots: z.array(snapshot),
+  problems: problems.exactOptional(),
+  problemsLeftOut: z.number().exactOptional(),
   diff: harvestDiff.exactOptional(),
 });

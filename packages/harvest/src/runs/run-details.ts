@@ -12,6 +12,9 @@ export interface RunDetails {
   readonly logLeftOut: number;
   /** What the source answered, as raw bytes; the blobs of the newest two generations are kept. */
   readonly snapshots: readonly SnapshotOfRun[];
+  /** What went wrong in this run itself, for as long as it is remembered. */
+  readonly problems?: readonly Problem[];
+  readonly problemsLeftOut?: number;
   /** Against what was stored before; absent where nothing was compared. */
   readonly diff?: HarvestDiff;
 }
@@ -79,4 +82,6 @@ export interface DatasetChanged extends DatasetNamed {
     readonly before: readonly string[];
     readonly after: readonly string[];
   }[];
+  /** Fields beyond those listed. */
+  readonly fieldsLeftOut?: number;
 }
