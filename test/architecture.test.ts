@@ -15,7 +15,7 @@ const allowed: Record<string, readonly string[]> = {
   tables: ['core'],
   catalogue: ['core'],
   county: ['core'],
-  harvest: ['core', 'sources', 'normalise', 'quality', 'tables', 'catalogue'],
+  harvest: ['core', 'config', 'sources', 'normalise', 'quality', 'tables', 'catalogue'],
   operations: ['core', 'config', 'catalogue', 'harvest', 'quality', 'tables'],
   alerts: ['core', 'operations'],
   web: ['core', 'config', 'catalogue', 'harvest', 'quality', 'tables', 'operations'],

@@ -38,4 +38,3 @@ export const alertsSchema = z.strictObject({
     .exactOptional()
     .describe('When only what is urgent is sent; the rest comes afterwards. Default: never.'),
 }) satisfies z.ZodType<AlertSettings>;
-

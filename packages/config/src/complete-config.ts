@@ -1,35 +1,45 @@
-import type { HttpSettings, Region, RegionConfig, Source } from '@lanskatalog/core';
-import { sha256Hex } from '@lanskatalog/core';
+import type { HttpSettings, Municipality, Region, RegionConfig, Source } from '@lanskatalog/core';
+import type { Checked } from './check-yaml.ts';
+import type { WrittenSource } from './complete-source.ts';
+import { completeSource } from './complete-source.ts';
 import type { WrittenConfig } from './config-schema.ts';
 import type { Fault } from './fault.ts';
 import { pathText } from './fault.ts';
 import { MunicipalityRegister } from './municipality-register.ts';
 import { slug } from './slug.ts';
-import { nearest } from './suggestion.ts';
-
-type WrittenSource = WrittenConfig['sources'][number];
+import { municipalityFaults, municipalityOf, nameOddities, urlOddities } from './source-faults.ts';
 
 /** Fills in the defaults that follow from other parts of the file, and finds where its parts contradict each other. */
-export function completeConfig(written: WrittenConfig): RegionConfig | readonly Fault[] {
+export function completeConfig(written: WrittenConfig): Checked<RegionConfig> {
   const region = completeRegion(written);
-  const register = new MunicipalityRegister(written.municipalities);
+  const open = written.municipalities === undefined;
+  const register = new MunicipalityRegister(written.municipalities ?? [], { open });
   const faults = [
     ...repeatedMunicipalities(written),
-    ...unknownMunicipalities(written, register),
+    ...written.sources.flatMap((source, index) =>
+      municipalityFaults(source, register).map((fault) => within(index, fault)),
+    ),
     ...repeatedIds(written),
   ];
-  if (faults.length > 0) return faults;
-  const sources = completeSources(written.sources, (source) =>
-    source.municipality === undefined ? register.region(region) : register.named(source.municipality),
-  );
-  return {
+  if (faults.length > 0) return { kind: 'invalid', faults };
+  const sources = completeSources(written.sources, (source) => municipalityOf(source, { region, register }));
+  const value = {
     region,
     http: completeHttp(written, region),
     alerts: written.alerts,
+    retention: written.retention,
+    ...(written.signIn === undefined ? {} : { signIn: written.signIn }),
     municipalities: register.all(),
+    municipalitiesOpen: open,
     sources,
   };
+  return { kind: 'ok', value, warnings: oddities(written, register) };
 }
+
+const within = (index: number, { path, ...fault }: Fault): Fault => ({
+  ...fault,
+  path: ['sources', index, ...path],
+});
 
 function completeRegion({ region, http }: WrittenConfig): Region {
   const { title, publisher } = region;
@@ -53,33 +63,24 @@ const completeHttp = ({ http }: WrittenConfig, region: Region): HttpSettings => 
 
 function completeSources(
   written: readonly WrittenSource[],
-  municipalityOf: (source: WrittenSource) => { readonly code: string; readonly name: string } | undefined,
+  municipalityOf: (source: WrittenSource) => Municipality,
 ): Source[] {
   const taken = new Set(written.flatMap(({ id }) => id ?? []));
   return written.map((source) => {
-    const municipality = municipalityOf(source);
-    const wanted = source.municipality === undefined ? new URL(source.url).host : (municipality?.name ?? '');
-    const id = source.id ?? freeId(slug(wanted), taken);
-    taken.add(id);
-    return { schedule: nightly(id), ...source, id, municipality: municipality?.code ?? '' };
+    const completed = completeSource(source, { municipality: municipalityOf(source), taken });
+    taken.add(completed.id);
+    return completed;
   });
 }
 
-function freeId(wanted: string, taken: ReadonlySet<string>): string {
-  const numbered = (number: number): string => (number === 1 ? wanted : `${wanted}-${number}`);
-  let number = 1;
-  while (taken.has(numbered(number))) number += 1;
-  return numbered(number);
-}
-
-/**
- * A time of night that is the same every night and spread over sources: after midnight, and before 02:00, where the
- * clock change of spring and autumn would skip or repeat it. The portal fetches us about 04:00.
- */
-function nightly(id: string): string {
-  const minutes = 10 + (parseInt(sha256Hex(id).slice(0, 8), 16) % 110);
-  return `${minutes % 60} ${Math.floor(minutes / 60)} * * *`;
-}
+/** What is allowed, and seldom meant. */
+const oddities = ({ sources }: WrittenConfig, register: MunicipalityRegister): Fault[] =>
+  sources.flatMap((source, index) => {
+    const others = sources.slice(0, index).map(({ url }, at) => ({ url, name: pathText(['sources', at]) }));
+    return [...nameOddities(source, register), ...urlOddities(source, others)].map((fault) =>
+      within(index, fault),
+    );
+  });
 
 const repeatedIds = ({ sources }: WrittenConfig): Fault[] =>
   sources.flatMap(({ id }, index) => {
@@ -96,15 +97,3 @@ const repeatedMunicipalities = ({ municipalities = [] }: WrittenConfig): Fault[]
     const params = { earlier: pathText(['municipalities', earlier]) };
     return [{ code: 'config.repeated-municipality', path: ['municipalities', index, 'code'], params }];
   });
-
-function unknownMunicipalities({ sources }: WrittenConfig, register: MunicipalityRegister): Fault[] {
-  return sources.flatMap(({ municipality }, index): Fault[] => {
-    if (municipality === undefined || register.named(municipality) !== undefined) return [];
-    const path = ['sources', index, 'municipality'];
-    const names = register.all().map(({ name }) => name);
-    const suggestion = nearest(municipality, names);
-    if (suggestion !== undefined)
-      return [{ code: 'config.misspelt-municipality', path, params: { suggestion } }];
-    return [{ code: 'config.unknown-municipality', path, params: { allowed: names.join(', ') } }];
-  });
-}

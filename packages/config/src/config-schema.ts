@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { alertsSchema } from './alerts-schema.ts';
 import { httpSchema } from './http-schema.ts';
 import { municipalitySchema, regionSchema } from './region-schema.ts';
+import { retentionSchema } from './retention-schema.ts';
+import { signInSchema } from './sign-in-schema.ts';
 import { sourceSchema } from './source-schema.ts';
 
 /** The configuration file, as people write it. */
@@ -11,6 +13,12 @@ export const configSchema = z.strictObject({
   alerts: alertsSchema
     .prefault({})
     .describe('When people are told that something is wrong. All of it has defaults.'),
+  retention: retentionSchema
+    .prefault({})
+    .describe('How long what is not needed any more is kept. All of it has defaults.'),
+  signIn: signInSchema
+    .exactOptional()
+    .describe('Which roles people get who sign in at their own organisation (OpenID Connect).'),
   municipalities: z
     .array(municipalitySchema)
     .exactOptional()

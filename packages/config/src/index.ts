@@ -1,7 +1,10 @@
 export { cronIntervalMs, nextCronTick } from './cron-ticks.ts';
 export { defaultHttpSettings } from './default-http-settings.ts';
 export { configJsonSchema } from './json-schema.ts';
-export type { ConfigFault, LoadedConfig } from './load-region-config.ts';
+export type { FittingSource } from './check-source.ts';
+export { checkSource, checkSourceData } from './check-source.ts';
+export type { ConfigFault } from './check-yaml.ts';
+export type { LoadedConfig } from './load-region-config.ts';
 export { loadRegionConfig, parseRegionConfig } from './load-region-config.ts';
 export { loadProfileData } from './profile-data.ts';
 export { loadQualityData } from './quality-data.ts';

@@ -1,4 +1,6 @@
 import type { Municipality } from '@lanskatalog/core';
+import { slug } from './slug.ts';
+import { swedishMunicipalities } from './swedish-municipalities.ts';
 
 /** The twelve of Örebro county, so that a configuration may name one by code or name alone. */
 const rows = [
@@ -28,3 +30,11 @@ export const knownMunicipalities: readonly Municipality[] = rows.map(([code, nam
 export function officialName(name: string): string {
   return /[aeiouyåäösxz]$/i.test(name) ? `${name} kommun` : `${name}s kommun`;
 }
+
+const knownNames = new Set(
+  swedishMunicipalities.flatMap((name) => [slug(name), slug(officialName(name)), slug(`${name} stad`)]),
+);
+
+/** Whether it is the code of a municipality, or the name of one in Sweden, however it is spelt. */
+export const isKnownMunicipality = (text: string): boolean =>
+  /^\d{4}$/.test(text) || knownNames.has(slug(text));

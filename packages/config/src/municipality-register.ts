@@ -3,17 +3,17 @@ import type { WrittenConfig } from './config-schema.ts';
 import { knownMunicipalities, officialName } from './known-municipalities.ts';
 import { slug } from './slug.ts';
 
-type WrittenMunicipality = NonNullable<WrittenConfig['municipalities']>[number];
+type WrittenMunicipality = NonNullable<WrittenConfig['municipalities']>[number] | Municipality;
 
 /** The municipalities of a configuration, and those its sources bring with them. */
 export class MunicipalityRegister {
   readonly #municipalities: Municipality[];
   /** A file that lists its municipalities means that list; without one, sources may name whom they like. */
-  readonly #closed: boolean;
+  readonly open: boolean;
 
-  constructor(written: readonly WrittenMunicipality[] | undefined) {
-    this.#municipalities = (written ?? []).map(completeMunicipality);
-    this.#closed = written !== undefined;
+  constructor(written: readonly WrittenMunicipality[], { open }: { readonly open: boolean }) {
+    this.#municipalities = written.map(completeMunicipality);
+    this.open = open;
   }
 
   all(): readonly Municipality[] {
@@ -23,7 +23,7 @@ export class MunicipalityRegister {
   /** By code or name, in any spelling of case and diacritics; undefined if the list is closed and it isn't there. */
   named(text: string): Municipality | undefined {
     const listed = find(this.#municipalities, text);
-    if (listed !== undefined || this.#closed) return listed;
+    if (listed !== undefined || !this.open) return listed;
     return this.#add(find(knownMunicipalities, text) ?? stranger(text));
   }
 

@@ -183,11 +183,48 @@ export interface AlertSettings {
   readonly quietHours?: { readonly from: string; readonly to: string };
 }
 
+/** How long what is not needed any more is kept, for people to look at and to go back to. */
+export interface Retention {
+  /** Releases, the current one included. */
+  readonly releases: number;
+  /** Generations of what a source answered, the newest included. */
+  readonly snapshots: number;
+  /** Days for which a harvest is listed. */
+  readonly runsDays: number;
+  /** Days for which a harvest's problems, requests and differences can be looked at. */
+  readonly detailsDays: number;
+  /** Days after which nothing is left of a source that is no longer configured. */
+  readonly removedSourceDays: number;
+}
+
+/** What the sign-in of an organisation (OpenID Connect) says of a person, and which role that gives. */
+export interface RoleRule {
+  /** `groups`; of a part, `realm_access.roles`. */
+  readonly claim: string;
+  readonly value: string;
+  readonly role: 'viewer' | 'coordinator' | 'operator' | 'administrator';
+  /** Code of the municipality that a coordinator speaks for. */
+  readonly municipality?: string;
+}
+
+export interface SignInRules {
+  /** Whose sign-in it is; the publisher's where absent. */
+  readonly organisation?: string;
+  readonly scopes: readonly string[];
+  /** Whoever none of these is true of is a viewer. */
+  readonly roles: readonly RoleRule[];
+}
+
 export interface RegionConfig {
   readonly region: Region;
   readonly http: HttpSettings;
   readonly alerts: AlertSettings;
+  readonly retention: Retention;
+  /** Absent: nobody who signs in elsewhere may more than the public. */
+  readonly signIn?: SignInRules;
   readonly municipalities: readonly Municipality[];
+  /** Whether sources may name other municipalities than those: the file has no list of them. */
+  readonly municipalitiesOpen?: boolean;
   readonly sources: readonly Source[];
 }
 

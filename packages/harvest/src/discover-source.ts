@@ -3,6 +3,7 @@ import type { Discovery } from '@lanskatalog/sources';
 import { discover } from '@lanskatalog/sources';
 import type { HarvestDeps } from './deps.ts';
 import { createSourceFetcher } from './page-fetcher.ts';
+import type { PinnedDiscovery } from './settings/source-settings.ts';
 import type { SourceState, StoredDiscovery } from './source-state.ts';
 
 /** Days after which a site is looked through again: new systems come seldom, a first publication is worth noticing. */
@@ -10,7 +11,8 @@ const recheckDays = { found: 30, nothing: 7, unreachable: 0 } as const;
 
 export interface DiscoveredSource {
   readonly discovery: Discovery;
-  readonly stored: StoredDiscovery;
+  /** To remember; undefined where a person has decided. */
+  readonly stored: StoredDiscovery | undefined;
   /** Whether it was known already and nobody was asked. */
   readonly remembered: boolean;
   /** Snapshots that looking around has left. */
@@ -23,7 +25,10 @@ export async function discoverSource(
   { context, state }: { readonly context: ReadContext; readonly state: SourceState | undefined },
 ): Promise<DiscoveredSource> {
   const now = deps.clock.now();
-  const known = state?.discovery;
+  const { pinned, lookAgain } = deps.settings?.get(context.source.id) ?? {};
+  if (pinned !== undefined) return pinnedAs(pinned);
+  const outdated = lookAgain !== undefined && (state?.lastAttempt ?? '') < lookAgain.at;
+  const known = outdated ? undefined : state?.discovery;
   if (known !== undefined && known.due > now.toISOString() && known.url === context.source.url) {
     return { discovery: known.found as Discovery, stored: known, remembered: true, snapshots: [] };
   }
@@ -48,6 +53,12 @@ export async function discoverSource(
     remembered: false,
     snapshots: fetcher.answers().map(({ blob }) => blob),
   };
+}
+
+/** What a person has decided needs no looking, and no remembering. */
+function pinnedAs({ kind, url }: PinnedDiscovery): DiscoveredSource {
+  const discovery: Discovery = { state: 'found', candidates: [{ kind, url, datasets: 0 }], attempts: [] };
+  return { discovery, stored: undefined, remembered: true, snapshots: [] };
 }
 
 export const headersOf = ({ overrides }: Source) =>

@@ -1,6 +1,7 @@
 import type { Source } from '@lanskatalog/core';
 import { sha256Hex } from '@lanskatalog/core';
 import type { HarvestDeps } from './deps.ts';
+import type { SourceSettings } from './settings/source-settings.ts';
 
 /** Raised whenever reading or normalising gives another result for the same answer, so that stored results are made anew. */
 const pipelineVersion = 1;
@@ -21,6 +22,13 @@ export function fingerprintOf(deps: HarvestDeps, source: Source): string {
       url,
       overrides,
       missingGraceDays,
+      decided: readingSettings(deps.settings?.get(source.id) ?? { version: 1 }),
     }),
   );
 }
+
+/** What people have decided that makes another result of the same answer; nothing where it is only a pause. */
+const readingSettings = ({ pinned, lookAgain, moves }: SourceSettings) =>
+  pinned === undefined && lookAgain === undefined && moves === undefined
+    ? undefined
+    : [pinned && [pinned.kind, pinned.url], lookAgain?.at, moves?.map(({ from, to }) => [from, to])];

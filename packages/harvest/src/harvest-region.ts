@@ -4,6 +4,7 @@ import type { HarvestDeps, OnProgress } from './deps.ts';
 import { harvestSource } from './harvest-source.ts';
 import type { PublishReport } from './publish-region.ts';
 import { publishRegion } from './publish-region.ts';
+import { currentDeps } from './settings/current-deps.ts';
 import { updateSourceTables } from './tables/update-source-tables.ts';
 import type { SourceReport } from './record-attempt.ts';
 
@@ -26,10 +27,11 @@ const concurrency = 6;
 
 /** Harvests the region's sources and publishes what came of it together with the last good state of the rest. */
 export async function harvestRegion(
-  deps: HarvestDeps,
+  fileDeps: HarvestDeps,
   options: HarvestRegionOptions,
   signal: AbortSignal,
 ): Promise<RegionReport> {
+  const deps = await currentDeps(fileDeps);
   const run = deps.clock.id();
   const chosen = deps.config.sources.filter(({ id, paused }) =>
     options.only === undefined ? !paused : options.only.includes(id),

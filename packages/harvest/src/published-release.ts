@@ -1,5 +1,17 @@
 import type { Blobs, Documents } from '@lanskatalog/core';
 import { z } from 'zod';
+import { decision } from './settings/decision.ts';
+
+const keptRelease = z.object({
+  number: z.number(),
+  prefix: z.string(),
+  publishedAt: z.string(),
+  /** Blob prefix of its regional tables' files; absent where it has none. */
+  tables: z.string().optional(),
+});
+
+/** A release whose files are all there still. */
+export type KeptRelease = z.infer<typeof keptRelease>;
 
 const pointer = z.object({
   version: z.literal(1),
@@ -17,12 +29,11 @@ const pointer = z.object({
   /** Blob prefix of the regional tables' files; absent where no source has any. */
   tables: z.string().optional(),
   publishedAt: z.string(),
-  /** Earlier releases that are kept, newest first. */
-  earlier: z.array(z.object({ number: z.number(), prefix: z.string(), publishedAt: z.string() })),
+  /** Who went back to this release, where somebody did. */
+  restored: decision.optional(),
+  /** Other releases that are kept, newest first. After going back, later ones are among them. */
+  earlier: z.array(keptRelease),
 });
-
-/** Releases that stay, the current one included: readers finish what they began, and one can go back. */
-export const releasesKept = 10;
 
 /** The region's current release. */
 export type ReleasePointer = z.infer<typeof pointer>;
@@ -47,6 +58,13 @@ export async function moveReleasePointer(
   revision: number,
 ): Promise<boolean> {
   return (await pointers(documents)).putIf(pointerId, next, revision);
+}
+
+/** All releases that are kept, the current one included, newest first. */
+export function releasesOf(current: ReleasePointer): readonly KeptRelease[] {
+  const { number, prefix, publishedAt, tables } = current;
+  const own = { number, prefix, publishedAt, ...(tables === undefined ? {} : { tables }) };
+  return [own, ...current.earlier].sort((a, b) => b.number - a.number);
 }
 
 /** A file of a release as a stream, or undefined where the release has no such file. */

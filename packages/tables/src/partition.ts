@@ -125,9 +125,9 @@ export async function removePartitions(
   return removed;
 }
 
-/** Deletes Parquet files that no manifest names any more. Call it when no reader has an older state open. */
-export async function sweepPartitions(blobs: Blobs): Promise<number> {
-  const named = new Set<string>();
+/** Deletes Parquet files that no manifest names any more, and that are not among `kept`: what readers have open. */
+export async function sweepPartitions(blobs: Blobs, kept: ReadonlySet<string>): Promise<number> {
+  const named = new Set(kept);
   for (const kind of ['live', 'held'] as const) {
     for (const { blob } of await listPartitions(blobs, { kind })) named.add(blob);
   }

@@ -17,6 +17,8 @@ export interface RegionalTablesOptions {
   readonly aliases: AliasTable;
   readonly precedence: PrecedenceRule;
   readonly duckDb: DuckDbOptions;
+  /** Of which state of the tables; the newest where absent. */
+  readonly partitions?: readonly PartitionManifest[];
 }
 
 /** The region's tables as they are now, one state for as long as it is open: views over the partitions, matched. */
@@ -35,10 +37,10 @@ export interface RegionalTables {
  */
 export async function openRegionalTables(
   blobs: Blobs,
-  { aliases, precedence, duckDb }: RegionalTablesOptions,
+  { aliases, precedence, duckDb, partitions: chosen }: RegionalTablesOptions,
   signal: AbortSignal,
 ): Promise<RegionalTables> {
-  const partitions = await listPartitions(blobs);
+  const partitions = chosen ?? (await listPartitions(blobs));
   const db = await openDuckDb(duckDb, signal);
   try {
     await db.run(keepsOrder);

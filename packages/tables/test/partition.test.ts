@@ -125,8 +125,8 @@ describe('partitions', () => {
       { code: 'tables.partition-removed', params: { period: '2024-03', rows: 3 } },
     ]);
     expect((await listPartitions(blobs)).map((manifest) => manifest.key.period)).toEqual(['2024-04']);
-    expect(await sweepPartitions(blobs)).toBe(1);
-    expect(await sweepPartitions(blobs)).toBe(0);
+    expect(await sweepPartitions(blobs, new Set())).toBe(1);
+    expect(await sweepPartitions(blobs, new Set())).toBe(0);
   });
 
   it('tell their municipality what was masked and what is wrongly registered', async () => {

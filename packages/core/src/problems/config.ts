@@ -252,4 +252,25 @@ export const configProblems = defineProblems({
       en: 'Add it there, or choose among those that are: {allowed}.',
     },
   },
+  'config.odd-municipality': {
+    severity: 'warning',
+    title: { sv: 'Okänd kommun', en: 'Unknown municipality' },
+    message: {
+      sv: 'Ingen kommun i Sverige heter {before}; källan får en egen avsändare med det namnet.',
+      en: 'No municipality in Sweden is called {before}; the source gets a publisher of its own with that name.',
+    },
+    remedy: { sv: 'Menade du {suggestion}?', en: 'Did you mean {suggestion}?' },
+  },
+  'config.repeated-url': {
+    severity: 'warning',
+    title: { sv: 'Två källor har samma adress', en: 'Two sources have the same address' },
+    message: {
+      sv: 'Adressen {before} hämtas redan som {earlier}, så varje datamängd kommer två gånger.',
+      en: 'The address {before} is already harvested as {earlier}, so every dataset comes twice.',
+    },
+    remedy: {
+      sv: 'Ta bort den ena källan, om de inte skiljer sig i vad de tar med (include och exclude).',
+      en: 'Remove one of the sources, unless they differ in what they take (include and exclude).',
+    },
+  },
 });

@@ -13,6 +13,7 @@ import { qualityProblems } from './quality.ts';
 import { rdfProblems } from './rdf.ts';
 import { releaseProblems } from './release.ts';
 import { scoreProblems } from './scores.ts';
+import { settingsProblems } from './settings.ts';
 import { sourcesProblems } from './sources.ts';
 import { tablesReadingProblems } from './tables-reading.ts';
 import { tablesProblems } from './tables.ts';
@@ -23,6 +24,7 @@ const all = {
   ...fetchProblems,
   ...harvestProblems,
   ...rdfProblems,
+  ...settingsProblems,
   ...sourcesProblems,
   ...normaliseProblems,
   ...mergeProblems,

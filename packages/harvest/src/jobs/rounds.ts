@@ -1,18 +1,12 @@
 import type { JobOutcome, Jobs, Source } from '@lanskatalog/core';
 import { z } from 'zod';
 import type { HarvestDeps } from '../deps.ts';
+import { currentDeps } from '../settings/current-deps.ts';
 import { loadSourceState } from '../source-state.ts';
 import type { RoundPayload } from './job-kinds.ts';
-import {
-  harvestJob,
-  jobKinds,
-  linksJob,
-  publishJob,
-  roundJob,
-  roundPayload,
-  tablesJob,
-} from './job-kinds.ts';
+import { harvestJob, jobKinds, publishJob, roundJob, roundPayload, tablesJob } from './job-kinds.ts';
 import { withPayload } from './job-payload.ts';
+import { unscheduleSource } from './schedules.ts';
 
 export interface RoundRequest {
   /** Ids; all sources that are not paused, where absent. */
@@ -41,32 +35,10 @@ export async function requestPublishing(jobs: Jobs): Promise<void> {
   await jobs.enqueue(job, job);
 }
 
-/** After the national portal has been here. */
-const linksAt = '30 4 * * *';
-
-/**
- * Gives every source its schedule, and asks for a round of those never harvested. Any number of processes may do so;
- * there is one schedule for each source all the same.
- */
-export async function scheduleRounds(jobs: Jobs, deps: HarvestDeps): Promise<void> {
-  for (const { id, schedule, paused } of deps.config.sources) {
-    if (paused) await jobs.unschedule(scheduleId(id));
-    else {
-      const job = roundJob({ name: id, sources: [id] });
-      await jobs.schedule(scheduleId(id), schedule, { ...job, jitterMs: 60_000 });
-    }
-  }
-  await jobs.schedule(jobKinds.links, linksAt, linksJob());
-  const everSince = new Date(0).toISOString();
-  const never = roundJob({ name: 'never-harvested', since: everSince });
-  await jobs.enqueue(never, never);
-}
-
-const scheduleId = (source: string): string => `harvest-${source}`;
-
 /** Makes this process one of those that hand out the jobs of rounds. */
-export async function processRounds(jobs: Jobs, deps: HarvestDeps): Promise<void> {
-  const handler = withPayload(roundPayload, deps.log, async (round): Promise<JobOutcome> => {
+export async function processRounds(jobs: Jobs, fileDeps: HarvestDeps): Promise<void> {
+  const handler = withPayload(roundPayload, fileDeps.log, async (round): Promise<JobOutcome> => {
+    const deps = await currentDeps(fileDeps);
     const sources = await sourcesOf(jobs, deps, round);
     if (round.started === undefined) await startRound(jobs, deps, { round, sources });
     else {
@@ -84,7 +56,7 @@ async function sourcesOf(jobs: Jobs, { config, log }: HarvestDeps, round: RoundP
   for (const id of round.sources ?? []) {
     if (sources.some((source) => source.id === id)) continue;
     log.warn({ source: id }, 'a source to be harvested is paused, or no longer configured');
-    await jobs.unschedule(scheduleId(id));
+    await unscheduleSource(jobs, id);
   }
   return sources;
 }

@@ -2,6 +2,8 @@ import type { JobContext, JobOutcome, Jobs, Source } from '@lanskatalog/core';
 import type { HarvestDeps } from '../deps.ts';
 import { harvestSource } from '../harvest-source.ts';
 import type { SourceReport } from '../record-attempt.ts';
+import { currentDeps } from '../settings/current-deps.ts';
+import { sourceWithId } from '../settings/known-source.ts';
 import { updateSourceTables } from '../tables/update-source-tables.ts';
 import { harvestPayload, jobKinds, roundJob, tablesPayload } from './job-kinds.ts';
 import { withPayload } from './job-payload.ts';
@@ -14,15 +16,17 @@ export interface SourceJobOptions {
 /** Makes this process one of those that harvest sources and read their tables. */
 export async function processSourceJobs(
   jobs: Jobs,
-  deps: HarvestDeps,
+  fileDeps: HarvestDeps,
   { concurrency }: SourceJobOptions,
 ): Promise<void> {
   const harvest = withPayload(
     harvestPayload,
-    deps.log,
+    fileDeps.log,
     async ({ source: id, since, attempt = 1 }, context) => {
-      const source = sourceOf(deps, id);
+      const deps = await currentDeps(fileDeps);
+      const source = sourceWithId(deps.config, id);
       if (source === undefined) return notConfigured(id);
+      if (source.paused) return isPaused(id);
       const report = await harvestSource(
         deps,
         {
@@ -37,21 +41,22 @@ export async function processSourceJobs(
       return outcomeOf(jobs, report, attempt);
     },
   );
-  const tables = withPayload(tablesPayload, deps.log, async ({ source: id }, context) => {
-    const source = sourceOf(deps, id);
-    return source === undefined ? notConfigured(id) : updateTables(deps, source, context);
+  const tables = withPayload(tablesPayload, fileDeps.log, async ({ source: id }, context) => {
+    const deps = await currentDeps(fileDeps);
+    const source = sourceWithId(deps.config, id);
+    if (source === undefined) return notConfigured(id);
+    return source.paused ? isPaused(id) : updateTables(deps, source, context);
   });
   await jobs.process(jobKinds.harvest, harvest, { concurrency });
   await jobs.process(jobKinds.tables, tables, { concurrency });
 }
 
-const sourceOf = ({ config }: HarvestDeps, id: string): Source | undefined =>
-  config.sources.find((source) => source.id === id);
-
 const notConfigured = (id: string): JobOutcome => ({
   kind: 'give-up',
   reason: `no source ${id} is configured`,
 });
+
+const isPaused = (id: string): JobOutcome => ({ kind: 'give-up', reason: `the source ${id} is paused` });
 
 async function updateTables(deps: HarvestDeps, source: Source, context: JobContext): Promise<JobOutcome> {
   const options = { source, setup: deps.tables, onProgress: context.progress.bind(context) };

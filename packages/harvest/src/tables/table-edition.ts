@@ -16,6 +16,7 @@ import {
 import { z } from 'zod';
 import type { HarvestDeps } from '../deps.ts';
 import { readText } from '../read-text.ts';
+import { isPartitionOf } from './partition-of-source.ts';
 
 /** A published file of a regional table. */
 export interface EditionFile extends Omit<PublishedFile, 'path'> {
@@ -48,9 +49,17 @@ const editionFile = 'edition.json';
 /** Only that it is whole is checked: we wrote it, last, when all its files were there. */
 const editionSchema = z.looseObject({ prefix: z.string(), files: z.array(z.unknown()) });
 
+/** The newest rows of the sources that are configured: those of others are published no longer. */
+export async function currentPartitions({
+  blobs,
+  config,
+}: Pick<HarvestDeps, 'blobs' | 'config'>): Promise<readonly PartitionManifest[]> {
+  const partitions = await listPartitions(blobs);
+  return partitions.filter(({ key }) => config.sources.some((source) => isPartitionOf(source, key)));
+}
+
 /** Equal as long as the regional tables would be the same. */
-export async function hashPartitions(deps: HarvestDeps): Promise<string> {
-  const partitions = await listPartitions(deps.blobs);
+export function hashPartitions(deps: HarvestDeps, partitions: readonly PartitionManifest[]): string {
   const named = partitions.map(({ key, blob, origin }) => [key, blob, origin]);
   const { rulesHash, aliases, precedence } = deps.tables;
   return sha256Hex(JSON.stringify([named, rulesHash, aliases, precedence, deps.config.region.baseUri]));
@@ -59,17 +68,21 @@ export async function hashPartitions(deps: HarvestDeps): Promise<string> {
 /** The edition for the partitions as they are, made where it is not there yet. `previous` keeps the days of what stays equal. */
 export async function currentEdition(
   deps: HarvestDeps,
-  options: { readonly hash: string; readonly previous: string | undefined },
+  options: {
+    readonly partitions: readonly PartitionManifest[];
+    readonly hash: string;
+    readonly previous: string | undefined;
+  },
   signal: AbortSignal,
 ): Promise<EditionResult> {
-  const partitions = await listPartitions(deps.blobs);
+  const { partitions, previous } = options;
   if (partitions.length === 0) return { kind: 'none' };
   const prefix = `table-editions/${options.hash.slice(0, 24)}`;
   const known = await loadEdition(deps, prefix);
   if (known !== undefined) return { kind: 'edition', edition: known };
   const directory = await mkdtemp(join(tmpdir(), 'lanskatalog-tables-'));
   try {
-    return await makeEdition(deps, { prefix, directory, previous: options.previous }, signal);
+    return await makeEdition(deps, { prefix, directory, partitions, previous }, signal);
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
@@ -85,19 +98,24 @@ export async function loadEdition(
 
 interface Making {
   readonly prefix: string;
+  readonly partitions: readonly PartitionManifest[];
   readonly directory: string;
   readonly previous: string | undefined;
 }
 
 async function makeEdition(
   deps: HarvestDeps,
-  { prefix, directory, previous }: Making,
+  { prefix, directory, partitions, previous }: Making,
   signal: AbortSignal,
 ): Promise<EditionResult> {
   const { aliases, precedence, duckDb, lexicon } = deps.tables;
   // One thread: with more, the same rows could come in another order.
   const inOrder = { ...duckDb, threads: 1 };
-  const tables = await openRegionalTables(deps.blobs, { aliases, precedence, duckDb: inOrder }, signal);
+  const tables = await openRegionalTables(
+    deps.blobs,
+    { aliases, precedence, duckDb: inOrder, partitions },
+    signal,
+  );
   try {
     const published = await publishTables(tables, { directory, lexicon }, signal);
     if (published.kind === 'personal-data') return published;
@@ -139,8 +157,8 @@ function datesOf(
 }
 
 /**
- * Deletes the files of editions that no reader needs any more, and partitions that nothing names: rows that a source has
- * taken back must not live on in older files.
+ * Deletes the files of editions of releases that are kept no longer, and the partitions that neither they nor the newest
+ * state name: rows that a source has taken back must not live on for longer than the releases that showed them.
  */
 export async function dropOldEditions(
   deps: HarvestDeps,
@@ -150,5 +168,17 @@ export async function dropOldEditions(
     if (!keep.some((prefix) => prefix !== undefined && key.startsWith(`${prefix}/`)))
       await deps.blobs.delete(key);
   }
-  await sweepPartitions(deps.blobs);
+  await sweepPartitions(deps.blobs, await partitionsOf(deps, keep));
+}
+
+/** Blobs of the partitions from which editions were made. */
+export async function partitionsOf(
+  deps: Pick<HarvestDeps, 'blobs'>,
+  editions: readonly (string | undefined)[],
+): Promise<ReadonlySet<string>> {
+  const named = new Set<string>();
+  for (const prefix of new Set(editions)) {
+    for (const { blob } of (await loadEdition(deps, prefix))?.partitions ?? []) named.add(blob);
+  }
+  return named;
 }

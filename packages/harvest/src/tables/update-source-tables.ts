@@ -7,6 +7,7 @@ import { municipalityOf } from '../municipality-of.ts';
 import { readSourceRecords } from '../source-records.ts';
 import { loadSourceState } from '../source-state.ts';
 import { keyText } from './read-table-file.ts';
+import { isPartitionOf } from './partition-of-source.ts';
 import { forgetFileStates, loadPlan, savePlan, saveTwins } from './table-file-state.ts';
 import type { TablesSetup } from './tables-setup.ts';
 import type { FileDone } from './update-table-file.ts';
@@ -122,7 +123,9 @@ async function removeUnserved(
   candidates: readonly TableCandidate[],
 ): Promise<number> {
   await forgetFileStates(deps.documents, source.id, new Set(candidates.map(({ file }) => file.url)));
-  const own = (await listPartitions(deps.blobs)).map(({ key }) => key).filter((key) => isOf(source, key));
+  const own = (await listPartitions(deps.blobs))
+    .map(({ key }) => key)
+    .filter((key) => isPartitionOf(source, key));
   const unserved = own.filter((key) => !keys.has(keyText(key)));
   for (const { table, municipality, source: name } of unserved) {
     const series = { table, municipality, source: name };
@@ -133,8 +136,3 @@ async function removeUnserved(
   }
   return unserved.length;
 }
-
-/** Partitions of a source have its id, with a number where several of its files have the same period. */
-const isOf = ({ id, municipality }: Source, key: PartitionKey): boolean =>
-  key.municipality === municipality &&
-  (key.source === id || (key.source.startsWith(`${id}-`) && /^\d+$/.test(key.source.slice(id.length + 1))));
