@@ -66,6 +66,8 @@ export type {
 export type { FileFormat, LicenceFamily, QualityData } from './quality-data.ts';
 export type { BlankNode, Description, Literal, NamedNode, Subject, Term, Triple } from './rdf.ts';
 export { blankNode, Graph, literal, namedNode } from './rdf.ts';
+export type { QuietHours } from './quiet-hours.ts';
+export { isAlwaysQuiet, quietUntil } from './quiet-hours.ts';
 export type {
   AlertSettings,
   Contact,
@@ -77,7 +79,9 @@ export type {
   RegionConfig,
   RegionPublisher,
   Retention,
+  RoleRule,
   ShrinkGuard,
+  SignInRules,
   Source,
   SourceKind,
   SourceOverrides,

@@ -1,3 +1,5 @@
+import type { QuietHours } from './quiet-hours.ts';
+
 /** A region, its municipalities and sources, as configuration states them. Plain values; defaults already filled in. */
 export interface Region {
   /** Kebab-case id, used in file names and job ids: `orebro-lan`. */
@@ -128,6 +130,8 @@ export interface Source {
   /** False: harvested and compared, not forwarded in the regional feed (it is registered at the portal itself). */
   readonly forward: boolean;
   readonly paused: boolean;
+  /** When its publisher does not want to be asked. */
+  readonly quietHours?: readonly QuietHours[];
   /** Days between full reads that ignore conditional requests. */
   readonly fullReadDays: number;
   /** Days a dataset missing at a healthy source stays in the feed, marked. */
