@@ -1,6 +1,16 @@
 import type { JobInfo } from '@lanskatalog/core';
 import type { HarvestDeps, SourceState } from '@lanskatalog/harvest';
-import { loadLastPublishing, loadReleasePointer, loadSourceState, sourceStates } from '@lanskatalog/harvest';
+import {
+  currentDeps,
+  loadActiveRuns,
+  loadEverythingPaused,
+  loadLastPublishing,
+  loadPublishingHold,
+  loadReleasePointer,
+  loadSourceState,
+  sourceStates,
+} from '@lanskatalog/harvest';
+import { loadOpenAlerts } from './load-alerts.ts';
 import { jobOverview, jobsShown, queuesOf } from './load-jobs.ts';
 import { sourceOverview } from './load-source.ts';
 import type { Operations } from './operations.ts';
@@ -11,11 +21,15 @@ import { loadWorkerBeats } from './worker-beats.ts';
 type Trends = ReadonlyMap<string, SourceOverview['trend']>;
 
 /** All that goes on and all that is wrong. What can't be told just now is named in `missing`; the rest is told. */
-export async function loadOverview({ deps, jobs, mode }: Operations): Promise<Overview> {
+export async function loadOverview(operations: Operations): Promise<Overview> {
+  const { jobs, mode } = operations;
+  const deps = await currentDeps(operations.deps);
   const now = deps.clock.now();
   const { missing, part } = parts();
   const workers = await part('workers', () => loadWorkerBeats(deps.documents, now));
   const listed = (await part('jobs', () => listJobs(jobs))) ?? [];
+  const alerts = await part('alerts', () => loadOpenAlerts(deps.documents));
+  const active = new Map((await loadActiveRuns(deps.documents)).map((run) => [run.source, run]));
   const states = new Map<string, SourceState>();
   for await (const { id, state } of sourceStates(deps.documents)) states.set(id, state);
   const trends = await trendsOf(deps);
@@ -23,30 +37,41 @@ export async function loadOverview({ deps, jobs, mode }: Operations): Promise<Ov
   const sources: SourceOverview[] = [];
   for (const source of deps.config.sources) {
     const { id } = source;
-    const facts = { source, state: states.get(id), trend: trends.get(id) ?? [], jobs: told, now };
-    sources.push(await sourceOverview(deps, facts));
+    sources.push(
+      await sourceOverview(deps, {
+        source,
+        state: states.get(id),
+        trend: trends.get(id) ?? [],
+        jobs: told,
+        active: active.get(id),
+        now,
+      }),
+    );
   }
+  const paused = await loadEverythingPaused(deps.documents);
   const release = await releaseOverview(deps);
   const completeRound = (await loadLastPublishing(deps.documents))?.completeRound;
   return {
     at: now.toISOString(),
     mode,
+    ...(paused === undefined ? {} : { paused }),
     ...(release === undefined ? {} : { release }),
     ...(completeRound === undefined ? {} : { lastCompleteRound: completeRound }),
     sources,
     jobs: told,
     queues: queuesOf(listed),
     workers: workers ?? [],
-    alerts: [],
+    alerts: alerts ?? [],
     missing,
   };
 }
 
 /** One source as the overview shows it; undefined where there is no such source. */
 export async function loadSourceOverview(
-  { deps, jobs }: Operations,
+  { deps: atStart, jobs }: Operations,
   id: string,
 ): Promise<SourceOverview | undefined> {
+  const deps = await currentDeps(atStart);
   const source = deps.config.sources.find((one) => one.id === id);
   if (source === undefined) return undefined;
   const now = deps.clock.now();
@@ -55,7 +80,8 @@ export async function loadSourceOverview(
   const trend = await recentRuns(deps.documents, id);
   const state = (await loadSourceState(deps.documents, id))?.state;
   const told = toldOf(listed, new Map([[id, trend]]), now);
-  return sourceOverview(deps, { source, state, trend, jobs: told, now });
+  const active = (await loadActiveRuns(deps.documents)).find((run) => run.source === id);
+  return sourceOverview(deps, { source, state, trend, jobs: told, active, now });
 }
 
 export interface JobsOverview {
@@ -68,7 +94,8 @@ export interface JobsOverview {
  *
  * @throws where the queue does not answer.
  */
-export async function loadJobsOverview({ deps, jobs }: Operations): Promise<JobsOverview> {
+export async function loadJobsOverview({ deps: atStart, jobs }: Operations): Promise<JobsOverview> {
+  const deps = await currentDeps(atStart);
   const listed = await within(listJobs(jobs), partWithinMs);
   return { jobs: toldOf(listed, await trendsOf(deps), deps.clock.now()), queues: queuesOf(listed) };
 }
@@ -93,10 +120,12 @@ async function releaseOverview({ documents }: HarvestDeps): Promise<ReleaseOverv
   const current = await loadReleasePointer(documents);
   if (current === undefined) return undefined;
   const { number, publishedAt, datasets, earlier } = current.pointer;
+  const held = await loadPublishingHold(documents);
   return {
     number,
     publishedAt,
     datasets,
+    ...(held === undefined ? {} : { held }),
     earlier: earlier.map(({ number: one, publishedAt: at }) => ({ number: one, publishedAt: at })),
   };
 }

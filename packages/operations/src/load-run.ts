@@ -1,6 +1,6 @@
 import type { LocalisedText, Problem, Severity } from '@lanskatalog/core';
 import type { HarvestDeps, RunDetails, StoredRun } from '@lanskatalog/harvest';
-import { loadRun, loadRunDetails, readProblems } from '@lanskatalog/harvest';
+import { currentDeps, loadRun, loadRunDetails, loadRunProblems } from '@lanskatalog/harvest';
 import { causeOf } from './cause.ts';
 
 /** One run with all that is known of it. */
@@ -29,19 +29,18 @@ export interface CauseGroup {
 const severities = ['error', 'warning', 'info'];
 const examplesShown = 5;
 
-export async function loadRunOverview(
-  { documents, blobs, config }: HarvestDeps,
-  id: string,
-): Promise<RunOverview | undefined> {
+export async function loadRunOverview(deps: HarvestDeps, id: string): Promise<RunOverview | undefined> {
+  const { documents, blobs } = deps;
   const run = await loadRun(documents, id);
   if (run === undefined) return undefined;
   const details = await loadRunDetails(blobs, run);
+  const { config } = await currentDeps(deps);
   const municipality = config.sources.find(({ id: source }) => source === run.source)?.municipality;
   return {
     run,
     ...(municipality === undefined ? {} : { municipality }),
     ...(details === undefined ? {} : { details }),
-    causes: await groupCauses(readProblems(blobs, run.problemsBlob)),
+    causes: await groupCauses(loadRunProblems(blobs, run)),
   };
 }
 

@@ -1,9 +1,10 @@
 import { cronIntervalMs, nextCronTick } from '@lanskatalog/config';
 import type { Source } from '@lanskatalog/core';
-import type { HarvestDeps, SourceState } from '@lanskatalog/harvest';
-import { jobKinds } from '@lanskatalog/harvest';
+import type { ActiveRun, HarvestDeps, SourceState } from '@lanskatalog/harvest';
+import { awaitsDecision, jobKinds, loadRun, loadShrinkDecision } from '@lanskatalog/harvest';
 import { findCause } from './cause.ts';
 import type { JobOverview, RunningOverview, SourceOverview } from './overview.ts';
+import { usualMs } from './recent-runs.ts';
 import { conditionOf } from './source-condition.ts';
 
 export interface SourceFacts {
@@ -12,62 +13,97 @@ export interface SourceFacts {
   /** Newest last. */
   readonly trend: SourceOverview['trend'];
   readonly jobs: readonly JobOverview[];
+  readonly active: ActiveRun | undefined;
   readonly now: Date;
 }
 
 /** All that an operator sees of one source. */
 export async function sourceOverview(deps: HarvestDeps, facts: SourceFacts): Promise<SourceOverview> {
   const { source, state, trend, now } = facts;
-  const { id, url, kind, schedule, paused } = source;
+  const { id, url, kind, schedule } = source;
   const intervalMs = cronIntervalMs(schedule, now);
   const running = runningOf(facts);
-  const interrupted = trend.at(-1)?.outcome === 'interrupted';
   const condition = conditionOf({
     state,
     running: running !== undefined,
-    paused,
-    interrupted,
+    paused: source.paused,
+    awaitsDecision: await awaitsPerson(deps, source, state),
+    interrupted: trend.at(-1)?.outcome === 'interrupted',
     intervalMs,
     now,
   });
   const cause = await findCause(deps, { source, state, condition });
-  const next = paused ? undefined : nextCronTick(schedule, now);
+  const paused = deps.settings?.get(id)?.paused;
+  const next = source.paused ? undefined : nextCronTick(schedule, now);
   return {
     id,
     municipality: municipalityOf(deps, source),
     url,
     kind,
-    heldIn: 'file',
+    heldIn: heldIn(deps, id),
     condition,
+    ...(paused === undefined ? {} : { paused }),
     schedule,
     intervalMs,
     ...(next === undefined ? {} : { nextRun: next.toISOString() }),
-    ...(state === undefined
-      ? {}
-      : { outcome: state.lastOutcome, lastRun: state.lastRun, lastAttempt: state.lastAttempt }),
-    ...(state?.lastConfirmed === undefined ? {} : { lastSuccess: state.lastConfirmed }),
-    failures: state?.failures ?? 0,
-    published: state?.published ?? 0,
+    ...attemptsOf(state),
     ...(running === undefined ? {} : { running }),
     trend,
     ...(cause === undefined ? {} : { cause }),
   };
 }
 
+const attemptsOf = (state: SourceState | undefined) => ({
+  ...(state === undefined
+    ? {}
+    : { outcome: state.lastOutcome, lastRun: state.lastRun, lastAttempt: state.lastAttempt }),
+  ...(state?.lastConfirmed === undefined ? {} : { lastSuccess: state.lastConfirmed }),
+  failures: state?.failures ?? 0,
+  published: state?.published ?? 0,
+});
+
+/** Whether a harvest was held back and nobody has said yet what is to become of what would go. */
+async function awaitsPerson(
+  { documents }: HarvestDeps,
+  { id }: Source,
+  state: SourceState | undefined,
+): Promise<boolean> {
+  if (state?.lastOutcome !== 'guarded') return false;
+  const run = await loadRun(documents, state.lastRun);
+  return run === undefined || awaitsDecision(run, await loadShrinkDecision(documents, id));
+}
+
+const heldIn = ({ config, fileConfig = config }: HarvestDeps, id: string): SourceOverview['heldIn'] =>
+  fileConfig.sources.some((source) => source.id === id) ? 'file' : 'store';
+
 function municipalityOf({ config }: HarvestDeps, { municipality }: Source): SourceOverview['municipality'] {
   const found = config.municipalities.find(({ code }) => code === municipality);
   return { code: municipality, name: found?.name ?? municipality };
 }
 
-function runningOf({ source, jobs }: SourceFacts): RunningOverview | undefined {
+/** As the queue says or, where that is away or a command harvests by itself, as the run itself has noted. */
+function runningOf({ source, jobs, active, trend, now }: SourceFacts): RunningOverview | undefined {
   const job = jobs.find((one) => one.state === 'running' && one.source === source.id);
-  if (job === undefined) return undefined;
-  const { id, kind, progress, since, leftMs } = job;
-  const atFirst = { stage: kind === jobKinds.tables ? 'tables' : 'waiting', done: 0 };
+  if (job !== undefined) {
+    const { id, kind, progress, since, leftMs } = job;
+    const atFirst = { stage: kind === jobKinds.tables ? 'tables' : 'waiting', done: 0 };
+    return {
+      job: id,
+      ...(progress ?? atFirst),
+      startedAt: since,
+      ...(leftMs === undefined ? {} : { leftMs }),
+    };
+  }
+  if (active === undefined || now.getTime() - Date.parse(active.seenAt) > silentMs) return undefined;
+  const usual = usualMs(trend);
+  const left = usual === undefined ? undefined : Date.parse(active.startedAt) + usual - now.getTime();
   return {
-    job: id,
-    ...(progress ?? atFirst),
-    startedAt: since,
-    ...(leftMs === undefined ? {} : { leftMs }),
+    stage: active.stage,
+    done: 0,
+    startedAt: active.startedAt,
+    ...(left === undefined ? {} : { leftMs: Math.max(0, left) }),
   };
 }
+
+/** A run that has said nothing for so long is not under way. */
+const silentMs = 120_000;

@@ -48,6 +48,7 @@ export interface SourceOverview {
   /** Where its configuration is held; what the file says can't be edited here. */
   readonly heldIn: 'file' | 'store';
   readonly condition: SourceCondition;
+  /** Absent where the configuration file pauses it, or everything is paused. */
   readonly paused?: Decision;
   /** Cron, Europe/Stockholm. */
   readonly schedule: string;

@@ -11,3 +11,13 @@ export const reasonParam = described(z.string().max(500).exactOptional(), {
   sv: 'Varför, för den som läser loggen senare.',
   en: 'Why, for whoever reads the log later.',
 });
+
+export const runParam = described(z.string().regex(/^[\w.:-]{1,200}$/), {
+  sv: 'Körningens id, som källans sida visar det.',
+  en: 'Id of the run, as the page of the source shows it.',
+});
+
+export const httpAddress = z
+  .string()
+  .max(2000)
+  .regex(/^https?:\/\/[^\s/]+/);

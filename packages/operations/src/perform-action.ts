@@ -1,5 +1,6 @@
 import type { LocalisedText } from '@lanskatalog/core';
 import type { Action, ActionContext, ActionResult } from './action.ts';
+import { currentDeps } from '@lanskatalog/harvest';
 import { actions } from './actions.ts';
 import { writeAudit } from './audit.ts';
 import { hasRole, inScope } from './roles.ts';
@@ -32,7 +33,8 @@ export async function performAction(
   const { deps, actor } = context;
   const entry = { actor, action: asked.name, params: asked.params };
   try {
-    const result = await attempt(asked, context, signal);
+    const current = { ...context, deps: await currentDeps(deps) };
+    const result = await attempt(asked, current, signal);
     if (result.kind === 'refused') {
       const reason = result.reason.en ?? result.reason.sv;
       await writeAudit(deps, { ...entry, outcome: 'refused', reason });

@@ -6,6 +6,8 @@ export interface Observed {
   readonly state: SourceState | undefined;
   readonly running: boolean;
   readonly paused: boolean;
+  /** A harvest was held back, and nobody has decided about what would go. */
+  readonly awaitsDecision: boolean;
   /** The newest run was cut off, and none has ended since. */
   readonly interrupted: boolean;
   readonly intervalMs: number;
@@ -13,18 +15,14 @@ export interface Observed {
 }
 
 /** One word for how a source is: the first that holds, from what somebody should look at to what is well. */
-export function conditionOf({
-  state,
-  running,
-  paused,
-  interrupted,
-  intervalMs,
-  now,
-}: Observed): SourceCondition {
-  if (running) return 'running';
-  if (paused) return 'paused';
-  if (state?.lastOutcome === 'guarded') return 'guarded';
-  if ((state?.failures ?? 0) > 0) return 'failing';
+export function conditionOf(observed: Observed): SourceCondition {
+  const { state, interrupted, intervalMs, now } = observed;
+  if (observed.running) return 'running';
+  if (observed.paused) return 'paused';
+  if (observed.awaitsDecision) return 'guarded';
+  // What a person has decided to keep is neither held back any more nor a failure.
+  const decided = state?.lastOutcome === 'guarded';
+  if (!decided && (state?.failures ?? 0) > 0) return 'failing';
   if (interrupted) return 'interrupted';
   if (state === undefined) return 'never';
   if (isOverdue(state.lastConfirmed, intervalMs, now)) return 'stale';

@@ -71,7 +71,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     index: followIndex(current, { log, recognise: recogniseShared(tables.config) }),
     statuses: followStore(() => loadHarvestStatuses(documents), { first: new Map(), log }),
     scores: followStore(() => loadScores(documents), { first: [], log }),
-    tables: followTables(current, { blobs, log, options: tables }),
+    tables: followTables(current, { documents, blobs, log, options: tables }),
     files: knownFiles(documents, log),
   };
   app.addHook('onClose', () => site.tables.close());

@@ -1,6 +1,7 @@
 import { checkSourceData } from '@lanskatalog/config';
 import type { Log, Municipality, RegionConfig, Source } from '@lanskatalog/core';
 import type { HarvestDeps } from '../deps.ts';
+import { withSupplierDecisions } from '../tables/supplier-decisions.ts';
 import { loadHold } from './region-settings.ts';
 import type { SourceSettings } from './source-settings.ts';
 import { loadSourceSettings } from './source-settings.ts';
@@ -8,7 +9,7 @@ import { loadStoredSources } from './stored-sources.ts';
 
 /**
  * The same with the configuration as it stands now: the file's, the sources that the store holds, and what people have
- * decided about sources. Three small reads; whoever works on a job asks anew for each.
+ * decided about sources and suppliers. Four small reads; whoever works on a job asks anew for each.
  */
 export async function currentDeps<T extends HarvestDeps>(deps: T): Promise<T> {
   const file = deps.fileConfig ?? deps.config;
@@ -18,7 +19,10 @@ export async function currentDeps<T extends HarvestDeps>(deps: T): Promise<T> {
   const sources = whole.sources.map((source) =>
     asDecided(source, settings.get(source.id), everything !== undefined),
   );
-  return { ...deps, fileConfig: file, config: { ...whole, sources }, settings };
+  const { fileAliases = deps.tables.aliases } = deps.tables;
+  const aliases = await withSupplierDecisions(deps, fileAliases);
+  const tables = { ...deps.tables, fileAliases, aliases };
+  return { ...deps, fileConfig: file, config: { ...whole, sources }, settings, tables };
 }
 
 async function withStoredSources(

@@ -2,55 +2,50 @@ import type { AliasTable } from '@lanskatalog/tables';
 import { decidePair } from '@lanskatalog/tables';
 import { z } from 'zod';
 import type { HarvestDeps } from '../deps.ts';
+import type { Decider } from '../settings/decision.ts';
+import { decided, decision } from '../settings/decision.ts';
+import { updateDocument } from '../settings/update-document.ts';
 
-const decision = z.enum(['confirm', 'refuse']);
-
-const decided = z.object({
-  version: z.literal(1),
-  pairs: z.array(
-    z.object({ supplier: z.string(), name: z.string(), decision, by: z.string(), at: z.string() }),
-  ),
+const supplierDecision = decision.extend({
+  supplier: z.string(),
+  name: z.string(),
+  verdict: z.enum(['confirm', 'refuse']),
 });
 
-type Decided = z.infer<typeof decided>;
+/** What a person found about two spellings that may be one supplier. */
+type SupplierDecision = z.infer<typeof supplierDecision>;
 
-/** Two spellings that may be one supplier. */
-export interface SupplierPair {
-  readonly supplier: string;
-  readonly name: string;
-}
+const supplierDecisions = z.object({ version: z.literal(1), pairs: z.array(supplierDecision) });
+type SupplierDecisions = z.infer<typeof supplierDecisions>;
 
 type Stored = Pick<HarvestDeps, 'documents'>;
 
 const settings = ({ documents }: Stored) => documents.collection<unknown>('region-settings', { indexes: [] });
 const id = 'supplier-decisions';
+const read = (value: unknown): SupplierDecisions => supplierDecisions.parse(value);
 
-async function load(deps: Stored): Promise<{ readonly revision: number; readonly pairs: Decided['pairs'] }> {
-  const stored = await (await settings(deps)).get(id);
-  return stored === undefined
-    ? { revision: 0, pairs: [] }
-    : { revision: stored.revision, pairs: decided.parse(stored.value).pairs };
-}
-
-/** Writes down what a person decided about a pair; returns what was decided about it before, where it was. */
+/** Writes down what a person decided about a pair; returns what was decided about it before. */
 export async function decideSupplier(
   deps: Stored & Pick<HarvestDeps, 'clock'>,
-  pair: SupplierPair,
-  { decision, by }: { readonly decision: 'confirm' | 'refuse'; readonly by: string },
-): Promise<{ readonly before?: 'confirm' | 'refuse' }> {
-  for (;;) {
-    const { revision, pairs } = await load(deps);
-    const isSame = (one: SupplierPair): boolean => one.supplier === pair.supplier && one.name === pair.name;
-    const before = pairs.find(isSame)?.decision;
-    const next = { ...pair, decision, by, at: deps.clock.now().toISOString() };
-    const value: Decided = { version: 1, pairs: [...pairs.filter((one) => !isSame(one)), next] };
-    if (await (await settings(deps)).putIf(id, value, revision))
-      return before === undefined ? {} : { before };
-  }
+  pair: Pick<SupplierDecision, 'supplier' | 'name' | 'verdict'>,
+  by: Decider,
+): Promise<SupplierDecision | undefined> {
+  const isSame = ({ supplier, name }: SupplierDecision): boolean =>
+    supplier === pair.supplier && name === pair.name;
+  const next = { ...pair, ...decided(by, deps.clock.now()) };
+  const { before } = await updateDocument(await settings(deps), { id, read }, (known): SupplierDecisions => ({
+    version: 1,
+    pairs: [...(known?.pairs ?? []).filter((one) => !isSame(one)), next],
+  }));
+  return before?.pairs.find(isSame);
 }
 
 /** The rules' own table of aliases, with what was decided in this installation on top. */
 export async function withSupplierDecisions(deps: Stored, aliases: AliasTable): Promise<AliasTable> {
-  const { pairs } = await load(deps);
-  return pairs.reduce((table, { decision: made, ...pair }) => decidePair(table, pair, made), aliases);
+  const stored = await (await settings(deps)).get(id);
+  const pairs = stored === undefined ? [] : read(stored.value).pairs;
+  return pairs.reduce(
+    (table, { supplier, name, verdict }) => decidePair(table, { supplier, name }, verdict),
+    aliases,
+  );
 }

@@ -3,6 +3,7 @@ import { openRegionalTables, queryRows } from '@lanskatalog/tables';
 import { z } from 'zod';
 import { action } from '../action.ts';
 import type { ActionContext } from '../action.ts';
+import { deciderOf } from '../changes.ts';
 import { described } from '../action-params.ts';
 
 const text = z.string().trim().min(1).max(200);
@@ -31,14 +32,10 @@ export const decideMatch = action({
     (await ownLedgerNames(name, context)) ? context.actor.municipality : undefined,
   params,
   async run({ decision, supplier, name }, { deps, jobs, actor }) {
-    const pair = { supplier, name };
-    const { before } = await decideSupplier(deps, pair, { decision, by: actor.name });
+    const pair = { supplier, name, verdict: decision };
+    const before = await decideSupplier(deps, pair, deciderOf(actor));
     await requestPublishing(jobs);
-    return {
-      kind: 'done',
-      before: before === undefined ? undefined : { decision: before },
-      after: { decision },
-    };
+    return { kind: 'done', before: before && { decision: before.verdict }, after: { decision } };
   },
 });
 

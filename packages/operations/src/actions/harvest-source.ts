@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { action } from '../action.ts';
 import type { ActionContext } from '../action.ts';
 import { sourceParam } from '../params.ts';
-import { noSuchSource, sourceOf } from '../refusals.ts';
+import { noSuchSource, refused, sourceOf } from '../refusals.ts';
 
 /** A person waits for it, so it goes before what the schedule asks for. */
-const personsPriority = 1;
+export const personsPriority = 1;
 
 const params = z.strictObject({ source: sourceParam });
 
@@ -30,12 +30,14 @@ export const harvestSource = action({
     const source = sourceOf(deps, id);
     if (source === undefined) return noSuchSource(id);
     if (source.paused)
-      return {
-        kind: 'refused',
-        status: 409,
-        reason: { sv: `Källan ${id} är pausad.`, en: `The source ${id} is paused.` },
-        remedy: { sv: 'Återuppta den först.', en: 'Resume it first.' },
-      };
+      return refused(
+        409,
+        { sv: `Källan ${id} är pausad.`, en: `The source ${id} is paused.` },
+        {
+          sv: 'Återuppta den först, eller allt om allt är pausat.',
+          en: 'Resume it first, or all if all is paused.',
+        },
+      );
     await requestRound(jobs, { sources: [id], priority: personsPriority });
     return { kind: 'done' };
   },

@@ -1,4 +1,5 @@
-import type { Blobs, Log } from '@lanskatalog/core';
+import type { Blobs, Documents, Log } from '@lanskatalog/core';
+import { withSupplierDecisions } from '@lanskatalog/harvest';
 import type { Coverage, RegionalTables, RegionalTablesOptions } from '@lanskatalog/tables';
 import { coverageOf, openRegionalTables } from '@lanskatalog/tables';
 import type { CurrentRelease } from '../release/current-release.ts';
@@ -18,14 +19,23 @@ export interface CurrentTables {
 /** Downloads under way when a new release comes get this long to end. */
 const graceMs = 600_000;
 
+interface Sources {
+  readonly documents: Documents;
+  readonly blobs: Blobs;
+  readonly options: RegionalTablesOptions;
+}
+
+/** What people decided since the rules were read came with the release; while the store is away, the rules do. */
+async function openTables({ documents, blobs, options }: Sources, signal: AbortSignal): Promise<OpenTables> {
+  const aliases = await withSupplierDecisions({ documents }, options.aliases).catch(() => options.aliases);
+  const tables = await openRegionalTables(blobs, { ...options, aliases }, signal);
+  return { tables, coverage: await coverageOf(tables) };
+}
+
 /** Opens the tables when they are first asked for, and anew when a release brings other rows. */
 export function followTables(
   current: CurrentRelease,
-  {
-    blobs,
-    log,
-    options,
-  }: { readonly blobs: Blobs; readonly log: Log; readonly options: RegionalTablesOptions },
+  { log, ...sources }: Sources & { readonly log: Log },
 ): CurrentTables {
   const closing = new AbortController();
   const stale = new Map<OpenTables, NodeJS.Timeout>();
@@ -36,8 +46,7 @@ export function followTables(
 
   async function open(prefix: string): Promise<void> {
     try {
-      const tables = await openRegionalTables(blobs, options, closing.signal);
-      const next = { tables, coverage: await coverageOf(tables) };
+      const next = await openTables(sources, closing.signal);
       if (ready !== undefined) retire(ready);
       ready = next;
       opened = prefix;
