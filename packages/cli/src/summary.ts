@@ -36,13 +36,22 @@ const columns: readonly TextColumn<SourceReport>[] = [
 /** The table at the end of a harvest, what failed and why below it, and what was published. */
 export function summaryTable({ release, sources }: RegionReport): string {
   const failures = sources.flatMap(({ failures: found }) => found.filter(isError)).map(failureText);
-  const published =
-    release.kind === 'published'
-      ? `Release ${release.number}: ${release.datasets} datasets published.`
-      : release.kind === 'unchanged'
-        ? `Nothing new: release ${release.number} with ${release.datasets} datasets stays.`
-        : 'Nothing is published yet: no source has been harvested.';
-  return `${[textTable(columns, sources), ...failures, published].join('\n')}\n`;
+  return `${[textTable(columns, sources), ...failures, publishedText(release)].join('\n')}\n`;
+}
+
+function publishedText({ kind, number, datasets, held }: RegionReport['release']): string {
+  switch (kind) {
+    case 'published':
+      return `Release ${number}: ${datasets} datasets published.`;
+    case 'unchanged':
+      return `Nothing new: release ${number} with ${datasets} datasets stays.`;
+    case 'rejected':
+      return `The new release did not pass its check: release ${number} with ${datasets} datasets stays.`;
+    case 'held':
+      return `Publishing is on hold since ${held?.at} (${held?.by}): release ${number} with ${datasets} datasets stays.`;
+    case 'nothing':
+      return 'Nothing is published yet: no source has been harvested.';
+  }
 }
 
 function failureText(found: Problem): string {

@@ -29,5 +29,7 @@ export const signInSchema = z.strictObject({
   roles: z
     .array(roleRule)
     .default([])
-    .describe('Who gets which role; where several apply, the one that may most. Nobody else may more than the public.'),
+    .describe(
+      'Who gets which role; where several apply, the one that may most. Nobody else may more than the public.',
+    ),
 }) satisfies z.ZodType<SignInRules>;

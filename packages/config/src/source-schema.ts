@@ -1,6 +1,7 @@
 import { sourceKinds } from '@lanskatalog/core';
 import { z } from 'zod';
 import { isCron } from './cron.ts';
+import { quietHours } from './quiet-hours.ts';
 import { id, orgnr, text, webAddress } from './values.ts';
 
 /** Codes of http://publications.europa.eu/resource/authority/data-theme/ */
@@ -94,6 +95,11 @@ export const sourceSchema = z.strictObject({
       'Whether to pass its datasets on to the national portal. false if it is registered there itself.',
     ),
   paused: z.boolean().default(false).describe('Whether to leave the source alone for the time being.'),
+  quietHours: quietHours
+    .exactOptional()
+    .describe(
+      'When its publisher does not want to be harvested, in Swedish time: "07:00-17:00", "mon-fri 07:00-17:00", "22:00-06:00", or a list of such. A harvest due then waits until they end.',
+    ),
   fullReadDays: z
     .int()
     .min(1)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RegionConfig } from '@lanskatalog/core';
 import { describe, expect, it } from '@jest/globals';
-import { loadRegionConfig, parseRegionConfig } from '../src/index.ts';
+import { checkSource, loadRegionConfig, parseRegionConfig } from '../src/index.ts';
 
 const region = `region:
   id: lan
@@ -355,5 +355,90 @@ describe('loadRegionConfig', () => {
     const loaded = await loadRegionConfig('saknas.yaml');
     expect(loaded).toMatchObject({ kind: 'invalid', problems: [{ problem: { code: 'config.unreadable' } }] });
     expect(loaded.kind === 'invalid' && loaded.problems[0]?.text).toMatch(/^saknas\.yaml: .*no such file/);
+  });
+});
+
+const quietHoursOf = (text: string) =>
+  config(`${region}sources: [{ url: http://a.example/, quietHours: ${text} }]`).sources[0]?.quietHours;
+
+describe('quiet hours', () => {
+  it('are every day where no days are named', () => {
+    expect(quietHoursOf('"07:00-17:00"')).toEqual([{ days: [1, 2, 3, 4, 5, 6, 7], from: 420, to: 1020 }]);
+  });
+
+  it('may be several, over midnight, and of some days', () => {
+    expect(quietHoursOf('["mon-fri 07:00-17:00", "sat,sun 00:00-24:00", "fri-mon 22:00 – 06:30"]')).toEqual([
+      { days: [1, 2, 3, 4, 5], from: 420, to: 1020 },
+      { days: [6, 7], from: 0, to: 1440 },
+      { days: [1, 5, 6, 7], from: 1320, to: 390 },
+    ]);
+  });
+});
+
+function warnings(sources: string): string[] {
+  const loaded = parseRegionConfig(`${region}sources:\n${sources}`, 'lan.yaml');
+  return loaded.kind === 'ok' ? loaded.warnings.map(({ text }) => text) : ['invalid'];
+}
+
+describe('a warning', () => {
+  it('is given for a name that nearly is a municipality’s, where the file has no list', () => {
+    const [text, ...more] = warnings('  - { municipality: Kumlla, url: http://a.example/ }');
+    expect(text).toMatch(/^lan\.yaml:7:21: .*"Kumlla".* Did you mean Kumla\?$/);
+    expect(more).toEqual([]);
+  });
+
+  it('is not given for any municipality of Sweden, nor for another publisher', () => {
+    expect(warnings('  - { municipality: Mora, url: http://a.example/ }')).toEqual([]);
+    expect(warnings('  - { municipality: Motala kommun, url: http://a.example/ }')).toEqual([]);
+    expect(warnings('  - { municipality: Länsstyrelsen, url: http://a.example/ }')).toEqual([]);
+    expect(warnings('  - { municipality: "0180", url: http://a.example/ }')).toEqual([]);
+  });
+
+  it('is given for the address of another source', () => {
+    const [text] = warnings('  - { url: http://a.example/ }\n  - { url: http://A.example }');
+    expect(text).toMatch(/^lan\.yaml:8:12: .*sources\[0\]/);
+  });
+});
+
+describe('a source by itself', () => {
+  const whole = config(
+    `${region}municipalities: [{ code: "1884" }]\nsources: [{ id: one, url: http://a.example/ }]`,
+  );
+
+  it('is completed as in the file, with its id kept beside what was written', () => {
+    const checked = checkSource('municipality: Nora\nurl: http://nora.example/', whole);
+    expect(checked).toMatchObject({
+      kind: 'ok',
+      value: {
+        source: { id: 'nora', municipality: '1884', kind: 'auto', paused: false },
+        written: { id: 'nora', municipality: 'Nora', url: 'http://nora.example/' },
+      },
+      warnings: [],
+    });
+  });
+
+  it('may be data', () => {
+    const checked = checkSource({ id: 'two', url: 'http://a.example/' }, whole);
+    expect(checked).toMatchObject({ kind: 'ok', value: { source: { id: 'two' } } });
+    expect(checked.kind === 'ok' && checked.warnings.map(({ problem }) => problem.code)).toEqual([
+      'config.repeated-url',
+    ]);
+  });
+
+  it.each([
+    ['without an address', 'kind: dcat', 'config.missing-key', 'url'],
+    ['with a misspelt key', 'urls: http://a.example/', 'config.misspelt-key', 'urls'],
+    ['with an id that is taken', '{ id: one, url: http://b.example/ }', 'config.repeated-source-id', 'id'],
+    [
+      'of a municipality that is not listed',
+      '{ municipality: Motala, url: http://b.example/ }',
+      'config.unknown-municipality',
+      'municipality',
+    ],
+  ])('%s is refused as in the file', (...[, text, code, property]) => {
+    const checked = checkSource(text, whole);
+    expect(checked.kind === 'invalid' && checked.problems.map(({ problem }) => problem)).toMatchObject([
+      { code, property },
+    ]);
   });
 });

@@ -1,16 +1,19 @@
 import type { Problem, Source } from '@lanskatalog/core';
-import { problem } from '@lanskatalog/core';
+import { quietUntil } from '@lanskatalog/core';
+import { attemptFailure } from './attempt-failure.ts';
 import type { HarvestDeps, OnProgress } from './deps.ts';
 import { harvestSource } from './harvest-source.ts';
 import type { PublishReport } from './publish-region.ts';
 import { publishRegion } from './publish-region.ts';
+import { readTablesOfRun } from './runs/read-tables-of-run.ts';
 import { currentDeps } from './settings/current-deps.ts';
-import { updateSourceTables } from './tables/update-source-tables.ts';
 import type { SourceReport } from './record-attempt.ts';
 
 export interface HarvestRegionOptions {
-  /** Only these source ids; all that are not paused where absent. */
+  /** Only these source ids, of those that are not paused; all of those where absent. */
   readonly only?: readonly string[];
+  /** Also sources in their quiet hours. */
+  readonly force?: boolean;
   readonly full?: boolean;
   readonly acceptShrink?: boolean;
   readonly onProgress: OnProgress;
@@ -20,6 +23,8 @@ export interface RegionReport {
   readonly run: string;
   readonly release: PublishReport;
   readonly sources: readonly SourceReport[];
+  /** Sources left alone in their quiet hours, and until when (ISO 8601). */
+  readonly quiet: readonly { readonly source: string; readonly until: string }[];
 }
 
 /** Sources under way at once: they wait for the network most of the time, and parsing takes turns anyway. */
@@ -33,9 +38,11 @@ export async function harvestRegion(
 ): Promise<RegionReport> {
   const deps = await currentDeps(fileDeps);
   const run = deps.clock.id();
-  const chosen = deps.config.sources.filter(({ id, paused }) =>
-    options.only === undefined ? !paused : options.only.includes(id),
+  const wanted = deps.config.sources.filter(
+    ({ id, paused }) => !paused && (options.only?.includes(id) ?? true),
   );
+  const quiet = options.force === true ? [] : quietSources(wanted, deps.clock.now());
+  const chosen = wanted.filter(({ id }) => !quiet.some(({ source }) => source === id));
   const sources: SourceReport[] = [];
   const waiting = chosen.map((source, index) => ({ source, index }));
   const work = async (): Promise<void> => {
@@ -55,8 +62,14 @@ export async function harvestRegion(
   // All of them end before anything is told: nobody writes any more when the caller cleans up.
   await Promise.allSettled(workers);
   await Promise.all(workers);
-  return { run, release: await publishRegion(deps, signal), sources };
+  return { run, release: await publishRegion(deps, signal), sources, quiet };
 }
+
+const quietSources = (sources: readonly Source[], now: Date): RegionReport['quiet'] =>
+  sources.flatMap(({ id, quietHours }) => {
+    const until = quietUntil(quietHours, now);
+    return until === undefined ? [] : [{ source: id, until: until.toISOString() }];
+  });
 
 /** A fault of ours in the files of one source leaves its last good rows, and the other sources and the release alone. */
 async function updateTablesSafely(
@@ -65,12 +78,10 @@ async function updateTablesSafely(
   signal: AbortSignal,
 ): Promise<readonly Problem[]> {
   try {
-    await updateSourceTables(deps, { source, setup: deps.tables, onProgress }, signal);
+    await readTablesOfRun(deps, { source, onProgress }, signal);
     return [];
   } catch (error) {
     signal.throwIfAborted();
-    deps.log.error({ source: source.id, err: error }, 'tables of source broke off');
-    const detail = error instanceof Error ? error.message : String(error);
-    return [problem('harvest.broke-off', { source: source.id, subject: source.url, params: { detail } })];
+    return attemptFailure(deps.log, source, error).problems;
   }
 }

@@ -1,4 +1,8 @@
 export type { HarvestDeps, HarvestProgress, OnProgress, Stage, WithLease } from './deps.ts';
+export type { DryRun } from './dry-runs/dry-run-source.ts';
+export { dryRunSource } from './dry-runs/dry-run-source.ts';
+export type { DryRunAnswer, DryRunRequest, LoadedDryRun } from './dry-runs/dry-run-jobs.ts';
+export { loadDryRun, requestDryRun } from './dry-runs/dry-run-jobs.ts';
 export type { HarvestRegionOptions, RegionReport } from './harvest-region.ts';
 export { harvestRegion } from './harvest-region.ts';
 export type { LastPublishing } from './last-publishing.ts';
@@ -11,6 +15,8 @@ export { loadReleasePointer, moveReleasePointer, openReleaseFile, releasesOf } f
 export type { SourceReport } from './record-attempt.ts';
 export { jobKinds } from './jobs/job-kinds.ts';
 export { processAllJobs, processPublishing } from './jobs/process-jobs.ts';
+export type { HarvestRequest } from './jobs/request-harvest.ts';
+export { requestHarvest } from './jobs/request-harvest.ts';
 export type { RoundRequest } from './jobs/rounds.ts';
 export { processRounds, requestPublishing, requestRound } from './jobs/rounds.ts';
 export { rescheduleSource, rescheduleSources, scheduleRounds } from './jobs/schedules.ts';

@@ -1,5 +1,6 @@
-import type { RegionReport } from '@lanskatalog/harvest';
-import { harvestRegion } from '@lanskatalog/harvest';
+import { quietUntil } from '@lanskatalog/core';
+import type { HarvestDeps, RegionReport } from '@lanskatalog/harvest';
+import { currentDeps, harvestRegion } from '@lanskatalog/harvest';
 import type { Command } from 'commander';
 import { UsageFault, loadConfig, openEmbedded } from '@lanskatalog/runtime';
 import { showProgress } from '../progress-display.ts';
@@ -12,6 +13,7 @@ interface HarvestFlags {
   readonly source?: string[];
   readonly full?: boolean;
   readonly acceptShrink?: boolean;
+  readonly force?: boolean;
   readonly json?: boolean;
 }
 
@@ -24,6 +26,7 @@ export function addHarvestCommand(program: Command, signal: AbortSignal): void {
     .option('--source <id...>', 'only these sources')
     .option('--full', 'read everything again, whatever is remembered')
     .option('--accept-shrink', 'accept that datasets held back by the shrink guard are gone (needs --source)')
+    .option('--force', 'also sources in their quiet hours')
     .option('--json', 'print one JSON object instead of the table')
     .addHelpText(
       'after',
@@ -36,33 +39,66 @@ export function addHarvestCommand(program: Command, signal: AbortSignal): void {
           '--accept-shrink needs --source: accept source by source what you have looked at.',
         );
       }
-      const config = await loadConfig(flags.config);
-      const unknown = flags.source?.filter((id) => !config.sources.some((source) => source.id === id)) ?? [];
-      if (unknown.length > 0) {
-        const known = config.sources.map(({ id }) => id).join(', ');
-        throw new UsageFault(`${flags.config} has no source named ${unknown.join(', ')}. It has: ${known}.`);
-      }
-      const embedded = await openEmbedded({ dataDir: flags.data, config });
-      const progress = showProgress(config.sources, process.stderr);
+      const embedded = await openEmbedded({ dataDir: flags.data, config: await loadConfig(flags.config) });
       try {
-        const report = await harvestRegion(
-          embedded.deps,
-          {
-            ...(flags.source === undefined ? {} : { only: flags.source }),
-            full: flags.full ?? false,
-            acceptShrink: flags.acceptShrink ?? false,
-            onProgress: progress.update,
-          },
-          signal,
-        );
-        progress.stop();
-        print(report, flags.json ?? false);
-        process.exitCode = exitCodeOf(report);
+        const deps = await currentDeps(embedded.deps);
+        refuseUnharvestable(deps, flags);
+        process.exitCode = await harvest(deps, flags, signal);
       } finally {
-        progress.stop();
         await embedded.close();
       }
     });
+}
+
+/** Somebody who names a source is told when it can't be harvested; of a whole round such sources are left out. */
+function refuseUnharvestable(
+  { config, clock }: HarvestDeps,
+  { source: ids, config: file, force }: HarvestFlags,
+): void {
+  for (const id of ids ?? []) {
+    const source = config.sources.find((known) => known.id === id);
+    if (source === undefined) {
+      const known = config.sources.map((each) => each.id).join(', ');
+      throw new UsageFault(`${file} has no source named ${id}. It has: ${known}.`);
+    }
+    if (source.paused) throw new UsageFault(`${id} is paused. Resume it first.`, 1);
+    const until = force === true ? undefined : quietUntil(source.quietHours, clock.now());
+    if (until !== undefined) {
+      throw new UsageFault(
+        `${id} has quiet hours until ${swedishTime(until)}. --force harvests it all the same.`,
+        1,
+      );
+    }
+  }
+}
+
+const swedishTime = (instant: Date): string =>
+  instant.toLocaleString('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short', timeStyle: 'short' });
+
+/** Returns the exit code. */
+async function harvest(deps: HarvestDeps, flags: HarvestFlags, signal: AbortSignal): Promise<0 | 1> {
+  const progress = showProgress(deps.config.sources, process.stderr);
+  try {
+    const report = await harvestRegion(
+      deps,
+      {
+        ...(flags.source === undefined ? {} : { only: flags.source }),
+        full: flags.full ?? false,
+        acceptShrink: flags.acceptShrink ?? false,
+        force: flags.force ?? false,
+        onProgress: progress.update,
+      },
+      signal,
+    );
+    progress.stop();
+    for (const { source, until } of report.quiet) {
+      console.error(`${source} has quiet hours until ${swedishTime(new Date(until))} and was left out.`);
+    }
+    print(report, flags.json ?? false);
+    return exitCodeOf(report);
+  } finally {
+    progress.stop();
+  }
 }
 
 function print(report: RegionReport, json: boolean): void {

@@ -273,4 +273,28 @@ export const configProblems = defineProblems({
       en: 'Remove one of the sources, unless they differ in what they take (include and exclude).',
     },
   },
+  'config.bad-quiet-hours': {
+    severity: 'error',
+    title: { sv: 'Ogiltiga tysta timmar', en: 'Invalid quiet hours' },
+    message: {
+      sv: '{property} är inga tysta timmar: {before}.',
+      en: '{property} are no quiet hours: {before}.',
+    },
+    remedy: {
+      sv: 'Skriv tider som "07:00-17:00", med veckodagar framför om det inte gäller alla: "mon-fri 07:00-17:00" eller "sat,sun 00:00-24:00".',
+      en: 'Write times as "07:00-17:00", with weekdays before them unless it is every day: "mon-fri 07:00-17:00" or "sat,sun 00:00-24:00".',
+    },
+  },
+  'config.always-quiet': {
+    severity: 'error',
+    title: { sv: 'De tysta timmarna tar aldrig slut', en: 'The quiet hours never end' },
+    message: {
+      sv: '{property} täcker hela veckan, så källan kan aldrig skördas.',
+      en: '{property} cover the whole week, so the source can never be harvested.',
+    },
+    remedy: {
+      sv: 'Lämna någon tid fri, eller sätt paused: true.',
+      en: 'Leave some time free, or set paused: true.',
+    },
+  },
 });

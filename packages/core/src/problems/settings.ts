@@ -66,8 +66,8 @@ export const settingsProblems = defineProblems({
     severity: 'info',
     title: { sv: 'Källan vill inte skördas just nu', en: 'The source does not want to be harvested now' },
     message: {
-      sv: 'Källan {source} har tysta timmar till {until.sv}. Den skördas då.',
-      en: 'The source {source} has quiet hours until {until.en}. It is harvested then.',
+      sv: 'Källan {source} har tysta timmar till {until}. Den skördas då.',
+      en: 'The source {source} has quiet hours until {until}. It is harvested then.',
     },
     remedy: {
       sv: 'Vänta, eller begär skördning ändå om det är brådskande.',

@@ -8,6 +8,8 @@ export const jobKinds = {
   round: 'round',
   /** Asks one source what it has. */
   harvest: 'harvest-source',
+  /** Tries out what a harvest of one source would come to. */
+  dryRun: 'dry-run',
   /** Reads one source's files of the shared tables. */
   tables: 'update-tables',
   /** Makes a release of the last good state of all sources. */
@@ -32,6 +34,10 @@ export const roundPayload = z.object({
   priority: z.number().exactOptional(),
   /** Counts from 1: how often the source has been asked in vain. */
   attempt: z.number().exactOptional(),
+  /** Also in quiet hours: a person wants it now. */
+  force: z.boolean().exactOptional(),
+  /** Everything is read again, whatever is remembered. */
+  full: z.boolean().exactOptional(),
 });
 export type RoundPayload = z.infer<typeof roundPayload>;
 
@@ -40,9 +46,21 @@ export const harvestPayload = z.object({
   source: z.string(),
   since: z.string().exactOptional(),
   attempt: z.number().exactOptional(),
+  force: z.boolean().exactOptional(),
+  full: z.boolean().exactOptional(),
 });
 
-export const tablesPayload = z.object({ version, source: z.string() });
+export const dryRunPayload = z.object({
+  version,
+  /** Of the dry run, under which its result is stored. */
+  id: z.string(),
+  source: z.string(),
+  /** The source as somebody wrote it, where it is not saved yet. */
+  written: z.record(z.string(), z.unknown()).exactOptional(),
+});
+export type DryRunPayload = z.infer<typeof dryRunPayload>;
+
+export const tablesPayload = z.object({ version, source: z.string(), force: z.boolean().exactOptional() });
 
 export const publishPayload = z.object({ version });
 
@@ -57,18 +75,23 @@ export const roundJob = (round: Round): QueuedJob => ({
   ...(round.priority === undefined ? {} : { priority: round.priority }),
 });
 
-/** A job for one source in one round. */
 interface SourceJob {
   readonly config: RegionConfig;
   readonly source: Source;
-  /** When the round started: part of the job's id, so that it runs once in each. */
-  readonly started: string;
   readonly priority?: number | undefined;
 }
 
+/** A job for one source in one round. */
+interface RoundJob extends SourceJob {
+  /** When the round started: part of the job's id, so that it runs once in each. */
+  readonly started: string;
+  /** Also in quiet hours. */
+  readonly force?: boolean | undefined;
+}
+
 export const harvestJob = (
-  job: SourceJob,
-  { since, attempt }: { readonly since: string; readonly attempt?: number | undefined },
+  job: RoundJob,
+  { since, attempt, full }: Pick<RoundPayload, 'attempt' | 'full'> & { readonly since: string },
 ): QueuedJob => ({
   ...sourceJob(jobKinds.harvest, job),
   payload: {
@@ -76,21 +99,48 @@ export const harvestJob = (
     source: job.source.id,
     since,
     ...(attempt === undefined ? {} : { attempt }),
+    ...(job.force === true ? { force: true } : {}),
+    ...(full === true ? { full } : {}),
   } satisfies z.infer<typeof harvestPayload>,
 });
 
-export const tablesJob = (job: SourceJob): QueuedJob => ({
+export const dryRunJob = (
+  { config, source, priority }: SourceJob,
+  { id, written }: { readonly id: string; readonly written?: Record<string, unknown> | undefined },
+): QueuedJob => ({
+  kind: jobKinds.dryRun,
+  id: `${jobKinds.dryRun}-${id}`,
+  limit: limitOf(config, source),
+  payload: {
+    version: payloadVersion,
+    id,
+    source: source.id,
+    ...(written === undefined ? {} : { written }),
+  } satisfies DryRunPayload,
+  ...(priority === undefined ? {} : { priority }),
+});
+
+export const tablesJob = (job: RoundJob): QueuedJob => ({
   ...sourceJob(jobKinds.tables, job),
-  payload: { version: payloadVersion, source: job.source.id } satisfies z.infer<typeof tablesPayload>,
+  payload: {
+    version: payloadVersion,
+    source: job.source.id,
+    ...(job.force === true ? { force: true } : {}),
+  } satisfies z.infer<typeof tablesPayload>,
 });
 
 /** One lane for each source, and for each server no more at once, over all workers, than one worker would ask for. */
-const sourceJob = (kind: string, { config, source, started, priority }: SourceJob) => ({
+const sourceJob = (kind: string, { config, source, started, priority }: RoundJob) => ({
   kind,
   id: `${kind}-${source.id}-${started}`,
   lane: `source-${source.id}`,
-  limit: { key: new URL(source.url).host, atOnce: config.http.perHostConcurrency },
+  limit: limitOf(config, source),
   ...(priority === undefined ? {} : { priority }),
+});
+
+const limitOf = ({ http }: RegionConfig, { url }: Source) => ({
+  key: new URL(url).host,
+  atOnce: http.perHostConcurrency,
 });
 
 export const publishJob = (): QueuedJob => ({

@@ -1,9 +1,12 @@
-import type { Jobs } from '@lanskatalog/core';
+import type { JobOutcome, Jobs } from '@lanskatalog/core';
 import type { HarvestDeps } from '../deps.ts';
 import { publishRegion } from '../publish-region.ts';
 import { checkReleaseLinks } from '../quality/check-release-links.ts';
+import { withinStage } from '../runs/stage-watch.ts';
+import { loadEverythingPaused } from '../settings/pauses.ts';
 import { jobKinds, linksPayload, publishPayload } from './job-kinds.ts';
 import { withPayload } from './job-payload.ts';
+import { giveUpIfOverdue } from './overdue-job.ts';
 import { processRounds } from './rounds.ts';
 import type { SourceJobOptions } from './source-jobs.ts';
 import { processSourceJobs } from './source-jobs.ts';
@@ -11,17 +14,25 @@ import { processSourceJobs } from './source-jobs.ts';
 /** Makes this process one of those that publish, and check the links of what is published; of all of them one at a time does. */
 export async function processPublishing(jobs: Jobs, deps: HarvestDeps): Promise<void> {
   const handler = withPayload(publishPayload, deps.log, async (_, { signal }) => {
-    const release = await publishRegion(deps, signal);
-    deps.log.info({ ...release, problems: release.problems.length }, 'region published');
-    return { kind: 'done' };
+    const publish = async (inner: AbortSignal): Promise<JobOutcome> => {
+      const release = await publishRegion(deps, inner);
+      deps.log.info({ ...release, problems: release.problems.length }, 'region published');
+      return { kind: 'done' };
+    };
+    return withinStage({ clock: deps.clock, stage: 'publishing' }, publish, signal).catch(giveUpIfOverdue);
   });
   await jobs.process(jobKinds.publish, handler, { concurrency: 1 });
   const links = withPayload(linksPayload, deps.log, async (_, context) => {
+    if ((await loadEverythingPaused(deps.documents)) !== undefined)
+      return { kind: 'give-up', reason: 'everything is paused' };
     const tell = (done: { readonly done: number; readonly total: number }): void =>
       context.progress({ stage: 'links', ...done });
-    const checked = await checkReleaseLinks(deps, tell, context.signal);
-    deps.log.info({ ...checked }, 'links checked');
-    return { kind: 'done' };
+    const check = async (inner: AbortSignal): Promise<JobOutcome> => {
+      const checked = await checkReleaseLinks(deps, tell, inner);
+      deps.log.info({ ...checked }, 'links checked');
+      return { kind: 'done' };
+    };
+    return withinStage({ clock: deps.clock, stage: 'links' }, check, context.signal).catch(giveUpIfOverdue);
   });
   await jobs.process(jobKinds.links, links, { concurrency: 1 });
 }

@@ -6,6 +6,7 @@ import { loadSourceState } from '../source-state.ts';
 import type { RoundPayload } from './job-kinds.ts';
 import { harvestJob, jobKinds, publishJob, roundJob, roundPayload, tablesJob } from './job-kinds.ts';
 import { withPayload } from './job-payload.ts';
+import { putOffWhileQuiet } from './quiet-sources.ts';
 import { unscheduleSource } from './schedules.ts';
 
 export interface RoundRequest {
@@ -13,18 +14,28 @@ export interface RoundRequest {
   readonly sources?: readonly string[];
   /** Lower goes first; a person's click is 1, the schedule 10. */
   readonly priority?: number;
+  /** Also sources that are in their quiet hours. */
+  readonly force?: boolean;
+  /** Everything is read again, whatever is remembered. */
+  readonly full?: boolean;
 }
 
 /**
  * Asks for a round: the sources are harvested, their tables read, and the region published once. A round of the same
  * sources that waits already is not asked for again.
  */
-export async function requestRound(jobs: Jobs, { sources, priority }: RoundRequest): Promise<void> {
+export async function requestRound(
+  jobs: Jobs,
+  { sources, priority, force = false, full = false }: RoundRequest,
+): Promise<void> {
   const name = sources === undefined ? 'all' : [...sources].sort().join('+');
   const job = roundJob({
-    name,
+    // One that waits and isn't forced, or full, must not stand for one that is.
+    name: `${force ? 'forced-' : ''}${full ? 'full-' : ''}${name}`,
     ...(sources === undefined ? {} : { sources: [...sources] }),
     ...(priority === undefined ? {} : { priority }),
+    ...(force ? { force } : {}),
+    ...(full ? { full } : {}),
   });
   await jobs.enqueue(job, job);
 }
@@ -42,8 +53,10 @@ export async function processRounds(jobs: Jobs, fileDeps: HarvestDeps): Promise<
     const sources = await sourcesOf(jobs, deps, round);
     if (round.started === undefined) await startRound(jobs, deps, { round, sources });
     else {
-      const { priority, started } = round;
-      const tables = sources.map((source) => tablesJob({ config: deps.config, source, started, priority }));
+      const { priority, started, force } = round;
+      const tables = sources.map((source) =>
+        tablesJob({ config: deps.config, source, started, priority, force }),
+      );
       await jobs.enqueueAfter(tables, publishJob());
     }
     return { kind: 'done' };
@@ -68,16 +81,23 @@ interface Starting {
 
 async function startRound(jobs: Jobs, deps: HarvestDeps, { round, sources }: Starting): Promise<void> {
   const { config, log } = deps;
-  const { name, priority, attempt } = round;
+  const { name, priority, force } = round;
   const started = await openRound(deps, name);
   const since = round.since ?? started;
-  const due = await attemptedBefore(deps, sources, since);
+  const due: Source[] = [];
+  for (const source of await attemptedBefore(deps, sources, since)) {
+    // The round would wait for it, and with the round the release.
+    if ((await putOffWhileQuiet(jobs, deps, { source, force })) === undefined) due.push(source);
+  }
   log.info({ round: name, started, since, sources: due.length }, 'round started');
   if (due.length > 0) {
     const harvests = due.map((source) =>
-      harvestJob({ config, source, started, priority }, { since, attempt }),
+      harvestJob({ config, source, started, priority, force }, { ...round, since }),
     );
-    const again = priority === undefined ? {} : { priority };
+    const again = {
+      ...(priority === undefined ? {} : { priority }),
+      ...(force === undefined ? {} : { force }),
+    };
     await jobs.enqueueAfter(
       harvests,
       roundJob({ name, started, sources: due.map(({ id }) => id), ...again }),

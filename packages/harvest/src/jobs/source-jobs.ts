@@ -1,19 +1,23 @@
 import type { JobContext, JobOutcome, Jobs, Source } from '@lanskatalog/core';
 import type { HarvestDeps } from '../deps.ts';
+import { processDryRuns } from '../dry-runs/dry-run-jobs.ts';
 import { harvestSource } from '../harvest-source.ts';
 import type { SourceReport } from '../record-attempt.ts';
+import { readTablesOfRun } from '../runs/read-tables-of-run.ts';
 import { currentDeps } from '../settings/current-deps.ts';
 import { sourceWithId } from '../settings/known-source.ts';
-import { updateSourceTables } from '../tables/update-source-tables.ts';
 import { harvestPayload, jobKinds, roundJob, tablesPayload } from './job-kinds.ts';
 import { withPayload } from './job-payload.ts';
+import { giveUpIfOverdue } from './overdue-job.ts';
+import type { AskedSource } from './quiet-sources.ts';
+import { putOffWhileQuiet } from './quiet-sources.ts';
 
 export interface SourceJobOptions {
   /** Sources under way at once in this process. */
   readonly concurrency: number;
 }
 
-/** Makes this process one of those that harvest sources and read their tables. */
+/** Makes this process one of those that harvest sources, try out what a harvest would come to, and read tables. */
 export async function processSourceJobs(
   jobs: Jobs,
   fileDeps: HarvestDeps,
@@ -22,16 +26,18 @@ export async function processSourceJobs(
   const harvest = withPayload(
     harvestPayload,
     fileDeps.log,
-    async ({ source: id, since, attempt = 1 }, context) => {
+    async ({ source: id, since, attempt = 1, force, full }, context) => {
       const deps = await currentDeps(fileDeps);
       const source = sourceWithId(deps.config, id);
       if (source === undefined) return notConfigured(id);
-      if (source.paused) return isPaused(id);
+      const hindered = await hindrance(jobs, deps, { source, force });
+      if (hindered !== undefined) return hindered;
       const report = await harvestSource(
         deps,
         {
           source,
           ...(since === undefined ? {} : { since }),
+          ...(full === undefined ? {} : { full }),
           onProgress: (progress) => context.progress(progress),
         },
         context.signal,
@@ -41,14 +47,15 @@ export async function processSourceJobs(
       return outcomeOf(jobs, report, attempt);
     },
   );
-  const tables = withPayload(tablesPayload, fileDeps.log, async ({ source: id }, context) => {
+  const tables = withPayload(tablesPayload, fileDeps.log, async ({ source: id, force }, context) => {
     const deps = await currentDeps(fileDeps);
     const source = sourceWithId(deps.config, id);
     if (source === undefined) return notConfigured(id);
-    return source.paused ? isPaused(id) : updateTables(deps, source, context);
+    return (await hindrance(jobs, deps, { source, force })) ?? updateTables(deps, source, context);
   });
   await jobs.process(jobKinds.harvest, harvest, { concurrency });
   await jobs.process(jobKinds.tables, tables, { concurrency });
+  await processDryRuns(jobs, fileDeps);
 }
 
 const notConfigured = (id: string): JobOutcome => ({
@@ -56,17 +63,23 @@ const notConfigured = (id: string): JobOutcome => ({
   reason: `no source ${id} is configured`,
 });
 
-const isPaused = (id: string): JobOutcome => ({ kind: 'give-up', reason: `the source ${id} is paused` });
+/** What has come between since the job was handed out. */
+async function hindrance(jobs: Jobs, deps: HarvestDeps, asked: AskedSource): Promise<JobOutcome | undefined> {
+  const { id, paused } = asked.source;
+  if (paused) return { kind: 'give-up', reason: `the source ${id} is paused` };
+  const until = await putOffWhileQuiet(jobs, deps, asked);
+  if (until === undefined) return undefined;
+  return { kind: 'give-up', reason: `the source ${id} has quiet hours; it is asked at ${until}` };
+}
 
 async function updateTables(deps: HarvestDeps, source: Source, context: JobContext): Promise<JobOutcome> {
-  const options = { source, setup: deps.tables, onProgress: context.progress.bind(context) };
-  const report = await deps.withLease(
-    `source-${source.id}`,
-    (inner) => updateSourceTables(deps, options, inner),
-    context.signal,
-  );
-  deps.log.info({ source: source.id, ...report }, 'tables read');
-  return { kind: 'done' };
+  const options = { source, onProgress: context.progress.bind(context) };
+  const read = async (signal: AbortSignal): Promise<JobOutcome> => {
+    const report = await readTablesOfRun(deps, options, signal);
+    deps.log.info({ source: source.id, ...report }, 'tables read');
+    return { kind: 'done' };
+  };
+  return deps.withLease(`source-${source.id}`, read, context.signal).catch(giveUpIfOverdue);
 }
 
 const minuteMs = 60_000;

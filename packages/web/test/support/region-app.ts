@@ -81,7 +81,7 @@ const config = {
   },
   municipalities,
   sources: [source('orebro', '1880'), source('kumla', '1881')],
-} satisfies Omit<RegionConfig, 'http' | 'alerts'>;
+} satisfies Omit<RegionConfig, 'http' | 'alerts' | 'retention'>;
 
 const silent: Log = {
   debug: () => undefined,
