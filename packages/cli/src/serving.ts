@@ -1,5 +1,5 @@
 import type { Jobs, Log } from '@lanskatalog/core';
-import { processAllJobs } from '@lanskatalog/harvest';
+import { followInterrupted, processAllJobs } from '@lanskatalog/harvest';
 import { createInProcessJobs } from '@lanskatalog/queue';
 import { createApp } from '@lanskatalog/web';
 import type { OpenDeps } from '@lanskatalog/runtime';
@@ -40,9 +40,11 @@ export async function startWork({ deps }: OpenDeps, log: Log): Promise<Work> {
   const jobs = createInProcessJobs({ clock: deps.clock, log });
   await processAllJobs(jobs, deps, { concurrency: 4 });
   const heartbeat = startHeartbeat({ kind: 'serve', ...deps });
+  const interrupted = followInterrupted(jobs, deps);
   return {
     jobs,
     close: async () => {
+      await interrupted.close();
       await jobs.close({ graceMs });
       await heartbeat.stop();
     },

@@ -1,5 +1,6 @@
 import type { Source } from '@lanskatalog/core';
-import { JobCancelledError, problem } from '@lanskatalog/core';
+import { JobCancelledError } from '@lanskatalog/core';
+import { attemptFailure } from './attempt-failure.ts';
 import { attemptSource } from './attempt-source.ts';
 import type { HarvestDeps, OnProgress } from './deps.ts';
 import { headersOf } from './discover-source.ts';
@@ -11,7 +12,7 @@ import { recordAttempt, reportAttempted } from './record-attempt.ts';
 import { saveRun } from './runs/harvest-run.ts';
 import type { OpenRun } from './runs/open-run.ts';
 import { openRun } from './runs/open-run.ts';
-import { StageOverdueError, withinStage } from './runs/stage-watch.ts';
+import { withinStage } from './runs/stage-watch.ts';
 import { closeLeftRun, recordCancelled } from './runs/unfinished-run.ts';
 import type { SourceState, StoredState } from './source-state.ts';
 import { loadSourceState } from './source-state.ts';
@@ -117,7 +118,7 @@ async function safeAttempt(run: OpenRun, harvest: Harvest, signal: AbortSignal):
     return await run.watch((inner) => attempt(run, harvest, inner));
   } catch (error) {
     signal.throwIfAborted();
-    return failureOf(run, harvest.source, error);
+    return attemptFailure(run.deps.log, harvest.source, error);
   }
 }
 
@@ -127,23 +128,6 @@ async function attempt(run: OpenRun, harvest: Harvest, signal: AbortSignal): Pro
   const quick =
     reusable && !graceEnded(stored.state, run.started) ? await quickCheck(fetcher, stored.state) : undefined;
   return quick ?? attemptSource(run.deps, { ...harvest, started: run.started }, signal);
-}
-
-function failureOf(run: OpenRun, source: Source, error: unknown): Attempt {
-  run.deps.log.error({ source: source.id, err: error }, 'harvest of source broke off');
-  if (error instanceof StageOverdueError) {
-    // A server too slow to be read to the end is asked again like one that is away.
-    const isTheServers = error.stage === 'fetching' || error.stage === 'discovering';
-    const outcome = isTheServers ? 'unreachable' : 'invalid';
-    return { kind: 'failed', outcome, problems: [error.asProblem(source)] };
-  }
-  const detail = error instanceof Error ? error.message : String(error);
-  const found = problem('harvest.broke-off', {
-    source: source.id,
-    subject: source.url,
-    params: { detail },
-  });
-  return { kind: 'failed', outcome: 'invalid', problems: [found] };
 }
 
 /** Asks only for the pages already known. Undefined where something is new, so that reading goes on with what came. */

@@ -8,6 +8,7 @@ export const collectionsKept: readonly { readonly name: string; readonly indexes
   { name: 'runs', indexes: ['source', 'startedAt'] },
   { name: 'active-runs', indexes: [] },
   { name: 'shrink-decisions', indexes: [] },
+  { name: 'dry-runs', indexes: ['requestedAt'] },
   { name: 'rounds', indexes: [] },
   { name: 'source-settings', indexes: [] },
   { name: 'stored-sources', indexes: [] },

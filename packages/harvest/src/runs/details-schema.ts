@@ -4,7 +4,7 @@ import type { HarvestDiff, RunDetails } from './run-details.ts';
 
 const named = z.object({ uri: z.string(), title: z.string() });
 
-const problems = z.array(
+export const problemList = z.array(
   z.custom<Problem>((value) => typeof value === 'object' && value !== null && 'code' in value),
 );
 
@@ -19,7 +19,7 @@ export const harvestDiff: z.ZodType<HarvestDiff> = z.object({
     }),
   ),
   removed: z.array(named),
-  rejected: z.array(named.extend({ problems })),
+  rejected: z.array(named.extend({ problems: problemList })),
   unchanged: z.number(),
   leftOut: z.number(),
 });
@@ -60,7 +60,7 @@ export const runDetails: z.ZodType<RunDetails> = z.object({
   ),
   logLeftOut: z.number(),
   snapshots: z.array(snapshot),
-  problems: problems.exactOptional(),
+  problems: problemList.exactOptional(),
   problemsLeftOut: z.number().exactOptional(),
   diff: harvestDiff.exactOptional(),
 });

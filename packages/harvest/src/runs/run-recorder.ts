@@ -79,6 +79,26 @@ export function recordRun(ports: {
   };
 }
 
+const over = (all: readonly unknown[], limit: number): number => Math.max(0, all.length - limit);
+
+/** Two parts of one run as one, the first one's entries first. */
+export function joinDetails(one: RunDetails, other: RunDetails): RunDetails {
+  const requests = [...one.requests, ...other.requests];
+  const log = [...one.log, ...other.log];
+  const problems = [...(one.problems ?? []), ...(other.problems ?? [])];
+  return {
+    ...one,
+    stages: [...one.stages, ...other.stages],
+    requests: requests.slice(0, requestsAtMost),
+    requestsLeftOut: one.requestsLeftOut + other.requestsLeftOut + over(requests, requestsAtMost),
+    log: log.slice(0, linesAtMost),
+    logLeftOut: one.logLeftOut + other.logLeftOut + over(log, linesAtMost),
+    problems: problems.slice(0, problemsAtMost),
+    problemsLeftOut:
+      (one.problemsLeftOut ?? 0) + (other.problemsLeftOut ?? 0) + over(problems, problemsAtMost),
+  };
+}
+
 const snapshotOf = ({ url, sha256, mediaType, size, blob }: Answer) => ({
   url: redactUrl(url),
   sha256,
