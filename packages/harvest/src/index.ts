@@ -3,6 +3,7 @@ export type { DryRun } from './dry-runs/dry-run-source.ts';
 export { dryRunSource } from './dry-runs/dry-run-source.ts';
 export type { DryRunAnswer, DryRunRequest, LoadedDryRun } from './dry-runs/dry-run-jobs.ts';
 export { loadDryRun, requestDryRun } from './dry-runs/dry-run-jobs.ts';
+export { dryRunRecord, dryRunResult, hashWritten } from './dry-runs/dry-run-store.ts';
 export type { HarvestRegionOptions, RegionReport } from './harvest-region.ts';
 export { harvestRegion } from './harvest-region.ts';
 export type { LastPublishing } from './last-publishing.ts';
@@ -49,7 +50,7 @@ export type {
 export { acceptMove } from './settings/accept-move.ts';
 export type { SourceChange } from './settings/change-stored-source.ts';
 export { addStoredSource, editStoredSource, removeStoredSource } from './settings/change-stored-source.ts';
-export { currentDeps } from './settings/current-deps.ts';
+export { currentConfig, currentDeps } from './settings/current-deps.ts';
 export type { Decider, Decision, SettingChange } from './settings/decision.ts';
 export type { DiscoveryChoice } from './settings/discovery-settings.ts';
 export { forgetDiscovery, pinDiscovery } from './settings/discovery-settings.ts';

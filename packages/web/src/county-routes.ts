@@ -8,7 +8,8 @@ import { checklistPage } from './pages/checklist.tsx';
 import type { CountyPageOptions } from './pages/county-page.tsx';
 import { countyPage } from './pages/county-page.tsx';
 import { municipalitiesPage, municipalityPage } from './pages/municipality-page.tsx';
-import { toDoPage, toDoText } from './pages/to-do-page.tsx';
+import { toDoPage } from './pages/to-do-page.tsx';
+import { toDoText } from './pages/to-do-text.ts';
 import type { RegionIndex } from './release/region-index.ts';
 import { isPublic } from './sign-in/is-public.ts';
 import type { Site } from './site.ts';
@@ -23,14 +24,14 @@ export function addCountyPages(app: FastifyInstance, site: Site, blobs: Blobs): 
   addPage(app, site, {
     path: '/kommuner/:code',
     handle: async (view, index, request) => {
-      const municipality = municipalityIn(site, request);
+      const municipality = await municipalityIn(site, request);
       return municipality && municipalityPage(view, municipality, await optionsOf(site, index));
     },
   });
   addPage(app, site, {
     path: '/kommuner/:code/att-gora',
     handle: async (view, index, request) => {
-      const municipality = municipalityIn(site, request);
+      const municipality = await municipalityIn(site, request);
       return municipality && toDoPage(view, municipality, await optionsOf(site, index));
     },
   });
@@ -56,16 +57,19 @@ async function optionsOf(site: Site, index: RegionIndex): Promise<CountyPageOpti
   return { index, tables, statuses, history };
 }
 
-function municipalityIn({ config }: Site, request: FastifyRequest): Municipality | undefined {
+async function municipalityIn(
+  { municipalities }: Site,
+  request: FastifyRequest,
+): Promise<Municipality | undefined> {
   const { code } = request.params as { code: string };
-  return config.municipalities.find((municipality) => municipality.code === code);
+  return (await municipalities.get()).find((municipality) => municipality.code === code);
 }
 
 function addToDoText(app: FastifyInstance, site: Site): void {
   for (const prefix of ['', englishPrefix]) {
     app.get(`${prefix}/kommuner/:code/att-gora.txt`, isPublic, async (request, reply) => {
       const index = await site.index.get();
-      const municipality = municipalityIn(site, request);
+      const municipality = await municipalityIn(site, request);
       if (index === undefined || municipality === undefined) return reply.callNotFound();
       const text = toDoText(viewOf(site, request), municipality, await optionsOf(site, index));
       return reply.type('text/plain; charset=utf-8').send(text);

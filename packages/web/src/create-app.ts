@@ -24,7 +24,7 @@ import { messagePage } from './pages/message-page.tsx';
 import { followCurrentRelease } from './release/current-release.ts';
 import { knownFiles } from './release/file-facts.ts';
 import { followStore } from './release/follow-store.ts';
-import { loadHarvestStatuses, loadScores } from './release/harvest-status.ts';
+import { loadHarvestStatuses, loadMunicipalities, loadScores } from './release/harvest-status.ts';
 import { followIndex } from './release/region-index.ts';
 import { recogniseShared } from './search/shared-source.ts';
 import { isPublic } from './sign-in/is-public.ts';
@@ -45,6 +45,8 @@ export interface AppOptions {
   readonly tables: RegionalTablesOptions & { readonly config: TablesConfig };
   /** Absent: no pages and addresses for operators. */
   readonly operator?: OperatorOptions;
+  /** Proxies that may say where a request came from, as Fastify's `trustProxy` takes them; none where absent. */
+  readonly trustedProxies?: string | undefined;
   /** From one address; a person or a careful program never meets the default. */
   readonly requestsPerMinute?: number;
 }
@@ -55,6 +57,7 @@ const defaultRequestsPerMinute = 600;
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     exposeHeadRoutes: true,
+    trustProxy: options.trustedProxies ?? false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
     frameworkErrors: (error, _, reply) => {
       void sendProblem(reply, { status: 400, title: 'The address is malformed', detail: error.message });
@@ -71,6 +74,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     index: followIndex(current, { log, recognise: recogniseShared(tables.config) }),
     statuses: followStore(() => loadHarvestStatuses(documents), { first: new Map(), log }),
     scores: followStore(() => loadScores(documents), { first: [], log }),
+    municipalities: followStore(() => loadMunicipalities({ documents, log, config }), {
+      first: config.municipalities,
+      log,
+    }),
     tables: followTables(current, { documents, blobs, log, options: tables }),
     files: knownFiles(documents, log),
   };

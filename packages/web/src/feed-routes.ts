@@ -52,7 +52,8 @@ async function sendFeed(
   const release = await current.get();
   const file = release?.files.get(feed.file);
   if (release === undefined || file === undefined) return notPublishedYet(reply);
-  const lastModified = new Date(release.pointer.publishedAt);
+  // Of the moment from which it is what we say: whoever has a later release is to get the one that we went back to.
+  const lastModified = new Date(release.pointer.restored?.at ?? release.pointer.publishedAt);
   void reply
     .header('etag', `"${file.sha256.slice(0, 32)}"`)
     .header('last-modified', lastModified.toUTCString())

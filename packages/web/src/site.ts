@@ -1,4 +1,4 @@
-import type { ProfileData, RegionConfig } from '@lanskatalog/core';
+import type { Municipality, ProfileData, RegionConfig } from '@lanskatalog/core';
 import type { ReferenceUse } from '@lanskatalog/config';
 import type { TablesConfig } from '@lanskatalog/tables';
 import type { Assets } from './assets.ts';
@@ -20,6 +20,8 @@ export interface Site {
   readonly statuses: Followed<ReadonlyMap<string, HarvestStatus>>;
   /** Scores of all releases, oldest first. */
   readonly scores: Followed<readonly ScoredHistory[]>;
+  /** The file's, and those that sources held in the store have brought. */
+  readonly municipalities: Followed<readonly Municipality[]>;
   readonly tables: CurrentTables;
   readonly files: KnownFiles;
 }

@@ -12,17 +12,26 @@ import { loadStoredSources } from './stored-sources.ts';
  * decided about sources and suppliers. Four small reads; whoever works on a job asks anew for each.
  */
 export async function currentDeps<T extends HarvestDeps>(deps: T): Promise<T> {
-  const file = deps.fileConfig ?? deps.config;
+  const { fileAliases = deps.tables.aliases } = deps.tables;
+  const aliases = await withSupplierDecisions(deps, fileAliases);
+  return { ...deps, ...(await currentSettings(deps)), tables: { ...deps.tables, fileAliases, aliases } };
+}
+
+type Configured = Pick<HarvestDeps, 'documents' | 'log' | 'config' | 'fileConfig'>;
+
+/** Only the configuration, for those who harvest nothing. */
+export const currentConfig = async (deps: Configured): Promise<RegionConfig> =>
+  (await currentSettings(deps)).config;
+
+async function currentSettings(deps: Configured) {
+  const fileConfig = deps.fileConfig ?? deps.config;
   const settings = await loadSourceSettings(deps.documents);
   const everything = await loadHold(deps.documents, 'pauses');
-  const whole = await withStoredSources(deps, file);
+  const whole = await withStoredSources(deps, fileConfig);
   const sources = whole.sources.map((source) =>
     asDecided(source, settings.get(source.id), everything !== undefined),
   );
-  const { fileAliases = deps.tables.aliases } = deps.tables;
-  const aliases = await withSupplierDecisions(deps, fileAliases);
-  const tables = { ...deps.tables, fileAliases, aliases };
-  return { ...deps, fileConfig: file, config: { ...whole, sources }, settings, tables };
+  return { fileConfig, config: { ...whole, sources }, settings };
 }
 
 async function withStoredSources(

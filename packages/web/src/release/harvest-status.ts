@@ -1,6 +1,6 @@
-import type { Documents, Outcome, ProblemCounts } from '@lanskatalog/core';
+import type { Documents, Municipality, Outcome, ProblemCounts } from '@lanskatalog/core';
 import type { ScoredHistory } from '@lanskatalog/harvest';
-import { scoreHistory, sourceStates } from '@lanskatalog/harvest';
+import { currentConfig, scoreHistory, sourceStates } from '@lanskatalog/harvest';
 
 /** How a source's harvests go, for people to see. */
 export interface HarvestStatus {
@@ -28,6 +28,11 @@ export async function loadHarvestStatuses(documents: Documents): Promise<Readonl
   }
   return statuses;
 }
+
+/** All municipalities that there are sources of. */
+export const loadMunicipalities = async (
+  store: Parameters<typeof currentConfig>[0],
+): Promise<readonly Municipality[]> => (await currentConfig(store)).municipalities;
 
 /** Scores of all releases, oldest first. */
 export async function loadScores(documents: Documents): Promise<readonly ScoredHistory[]> {

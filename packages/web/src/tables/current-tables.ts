@@ -1,5 +1,5 @@
 import type { Blobs, Documents, Log } from '@lanskatalog/core';
-import { withSupplierDecisions } from '@lanskatalog/harvest';
+import { loadEdition, withSupplierDecisions } from '@lanskatalog/harvest';
 import type { Coverage, RegionalTables, RegionalTablesOptions } from '@lanskatalog/tables';
 import { coverageOf, openRegionalTables } from '@lanskatalog/tables';
 import type { CurrentRelease } from '../release/current-release.ts';
@@ -25,10 +25,20 @@ interface Sources {
   readonly options: RegionalTablesOptions;
 }
 
-/** What people decided since the rules were read came with the release; while the store is away, the rules do. */
-async function openTables({ documents, blobs, options }: Sources, signal: AbortSignal): Promise<OpenTables> {
+/**
+ * The rows of the release's own edition, as newer ones may be there already and the release may be one that somebody went
+ * back to. What people decided since the rules were read came with it; while the store is away, the rules do.
+ */
+async function openTables(
+  { documents, blobs, options }: Sources,
+  prefix: string,
+  signal: AbortSignal,
+): Promise<OpenTables> {
   const aliases = await withSupplierDecisions({ documents }, options.aliases).catch(() => options.aliases);
-  const tables = await openRegionalTables(blobs, { ...options, aliases }, signal);
+  const edition = await loadEdition({ blobs }, prefix);
+  if (edition === undefined) throw new Error(`the tables ${prefix} are gone`);
+  const { partitions } = edition;
+  const tables = await openRegionalTables(blobs, { ...options, aliases, partitions }, signal);
   return { tables, coverage: await coverageOf(tables) };
 }
 
@@ -46,7 +56,7 @@ export function followTables(
 
   async function open(prefix: string): Promise<void> {
     try {
-      const next = await openTables(sources, closing.signal);
+      const next = await openTables(sources, prefix, closing.signal);
       if (ready !== undefined) retire(ready);
       ready = next;
       opened = prefix;
