@@ -11,25 +11,31 @@ function become(element, wanted) {
     element.replaceWith(wanted.cloneNode(true));
     return;
   }
-  for (const { name } of [...element.attributes]) {
+  for (const name of element.getAttributeNames()) {
     if (!wanted.hasAttribute(name) && !keptByReader(element, name)) element.removeAttribute(name);
   }
   for (const { name, value } of wanted.attributes) {
-    if (element.getAttribute(name) !== value && !keptByReader(element, name)) element.setAttribute(name, value);
+    if (element.getAttribute(name) !== value && !keptByReader(element, name))
+      element.setAttribute(name, value);
   }
   becomeChildren(element, wanted);
 }
 
 /** What the reader has opened stays open; what is being written stays written. */
 const keptByReader = (element, name) =>
-  (name === 'open' && element.nodeName === 'DETAILS') || (name === 'value' && element === document.activeElement);
+  (name === 'open' && element.nodeName === 'DETAILS') ||
+  (name === 'value' && element === document.activeElement);
 
 /** Children with an id are found again wherever they have moved to; others go by their place. */
 function becomeChildren(element, wanted) {
   const known = new Map([...element.children].flatMap((child) => (child.id ? [[child.id, child]] : [])));
   let at = element.firstChild;
   for (const next of wanted.childNodes) {
-    const same = next.id ? known.get(next.id) : at && !at.id && at.nodeName === next.nodeName ? at : undefined;
+    const same = next.id
+      ? known.get(next.id)
+      : at && !at.id && at.nodeName === next.nodeName
+        ? at
+        : undefined;
     if (!same) {
       element.insertBefore(next.cloneNode(true), at);
       continue;
@@ -69,7 +75,7 @@ async function update() {
     asking = false;
     if (again) {
       again = false;
-      setTimeout(update, 1000);
+      setTimeout(() => void update(), 1000);
     }
   }
 }
@@ -84,15 +90,30 @@ function announce({ attention }) {
   needs = key;
 }
 
+/** How far a job has come, without asking for the page again. */
+function showProgress({ id, text, value, max }) {
+  for (const box of document.querySelectorAll(`[data-job="${CSS.escape(id)}"]`)) {
+    box.querySelector('span').textContent = text;
+    const bar = box.querySelector('progress');
+    if (max === undefined) bar.removeAttribute('value');
+    else Object.assign(bar, { max, value });
+  }
+}
+
 if (page !== null) {
   const events = new EventSource(page.dataset.live);
   events.addEventListener('overview', (event) => {
     announce(JSON.parse(event.data));
     void update();
   });
+  events.addEventListener('progress', (event) => JSON.parse(event.data).forEach(showProgress));
   // Signed out, or the session is over: the page says so when it is asked for again.
   events.addEventListener('end', () => {
     events.close();
     location.reload();
+  });
+  // Refused for good, as after signing out elsewhere; else the browser tries again by itself.
+  events.addEventListener('error', () => {
+    if (events.readyState === EventSource.CLOSED) setTimeout(() => void update(), 5000);
   });
 }

@@ -1,11 +1,15 @@
 import type { Operations } from '@lanskatalog/operations';
 import type { FastifyInstance } from 'fastify';
+import { addOperatorPages } from './operator/operator-routes.ts';
 import { addOperatorApi } from './operator-api/add-operator-api.ts';
 import { addSignIn } from './sign-in/add-sign-in.ts';
+import type { SignInSettings } from './sign-in/sign-in-settings.ts';
 import type { Site } from './site.ts';
 
 /** What the pages and addresses for operators work with: the store itself, not the copy of the current release. */
-export interface OperatorOptions extends Operations {}
+export interface OperatorOptions extends Operations {
+  readonly signIn: SignInSettings;
+}
 
 /**
  * All that is for people with a role, under `/operator` and `/api/operator/v1`. A scope of its own: sessions are read from
@@ -19,6 +23,6 @@ export async function addOperatorScope(
   await app.register(async (scope) => {
     await addSignIn(scope, site, operator);
     addOperatorApi(scope, site, operator);
-    // Pages for operators are added here, each with `config: { role }`.
+    addOperatorPages(scope, site, operator);
   });
 }

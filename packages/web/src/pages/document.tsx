@@ -11,6 +11,17 @@ export interface DocumentOptions {
   /** For search engines: schema.org as JSON-LD. */
   readonly jsonLd?: object;
   readonly alternates?: readonly { readonly type: string; readonly href: string }[];
+  /** In place of the public pages' own, where others than the public read. */
+  readonly frame?: Frame;
+}
+
+/** What stands around the content of a page. */
+interface Frame {
+  readonly header: ComponentChildren;
+  readonly footer: ComponentChildren;
+  /** Addresses of a stylesheet and a script that are added to the common ones. */
+  readonly style: string;
+  readonly script: string;
 }
 
 const sections = [
@@ -24,6 +35,7 @@ const sections = [
 /** A whole page. Everything in it is escaped by the renderer; the one exception is `jsonLd`, which is made safe here. */
 export function documentOf(view: View, options: DocumentOptions, children: ComponentChildren): string {
   const { site, lang, say } = view;
+  const { frame } = options;
   const region = view.inLang(site.config.region.title);
   const title = options.title === region ? region : `${options.title} · ${region}`;
   return `<!doctype html>${render(
@@ -37,12 +49,14 @@ export function documentOf(view: View, options: DocumentOptions, children: Compo
         <meta name="referrer" content="no-referrer" />
         <link rel="icon" href={site.assets.icon.address} />
         <link rel="stylesheet" href={site.assets.style.address} />
+        {frame === undefined ? null : <link rel="stylesheet" href={frame.style} />}
         <link rel="alternate" hreflang="sv" href={view.path + view.query} />
         <link rel="alternate" hreflang="en" href={englishOf(view)} />
         {options.alternates?.map(({ type, href }) => (
           <link rel="alternate" type={type} href={href} />
         ))}
         <script type="module" src={site.assets.script.address} />
+        {frame === undefined ? null : <script type="module" src={frame.script} />}
         {options.jsonLd === undefined ? null : (
           <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: safeJson(options.jsonLd) }} />
         )}
@@ -51,11 +65,11 @@ export function documentOf(view: View, options: DocumentOptions, children: Compo
         <a class="skip" href="#innehall">
           {say('Till innehållet', 'Skip to the content')}
         </a>
-        <Header view={view} region={region} section={options.section} />
+        {frame?.header ?? <Header view={view} region={region} section={options.section} />}
         <main id="innehall" tabIndex={-1}>
           {children}
         </main>
-        <Footer view={view} />
+        {frame?.footer ?? <Footer view={view} />}
       </body>
     </html>,
   )}`;
@@ -67,8 +81,7 @@ const englishOf = ({ path, query }: View): string => `/en${path === '/' ? '/' : 
 const safeJson = (value: object): string => JSON.stringify(value).replaceAll('<', String.raw`\u003c`);
 
 function Header({ view, region, section }: { view: View; region: string; section: string }) {
-  const { lang, say, href } = view;
-  const other = lang === 'sv' ? englishOf(view) : view.path + view.query;
+  const { say, href } = view;
   return (
     <header class="site">
       <div class="wide">
@@ -87,21 +100,30 @@ function Header({ view, region, section }: { view: View; region: string; section
             ))}
           </ul>
         </nav>
-        <a
-          class="language"
-          href={other}
-          hreflang={lang === 'sv' ? 'en' : 'sv'}
-          lang={lang === 'sv' ? 'en' : 'sv'}
-        >
-          {lang === 'sv' ? 'In English' : 'På svenska'}
-        </a>
+        <LanguageLink view={view} />
       </div>
     </header>
   );
 }
 
+/** The same page in the other language. */
+export function LanguageLink({ view }: { view: View }) {
+  const swedish = view.lang === 'sv';
+  const other = swedish ? 'en' : 'sv';
+  return (
+    <a
+      class="language"
+      href={swedish ? englishOf(view) : view.path + view.query}
+      hreflang={other}
+      lang={other}
+    >
+      {swedish ? 'In English' : 'På svenska'}
+    </a>
+  );
+}
+
 /** Twelve dots, one for each municipality, gathered into one shape. */
-function Mark() {
+export function Mark() {
   const dots = [1, 3, 4, 4].flatMap((count, row) =>
     Array.from({ length: count }, (_, column) => ({
       x: 16 + (column - (count - 1) / 2) * 7,

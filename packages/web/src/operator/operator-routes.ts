@@ -1,0 +1,69 @@
+import type { Actor, Overview, Role } from '@lanskatalog/operations';
+import { hasRole } from '@lanskatalog/operations';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { OperatorOptions } from '../operator-scope.ts';
+import { sendHtml } from '../page-routes.ts';
+import { messagePage } from '../pages/message-page.tsx';
+import type { Site } from '../site.ts';
+import { englishPrefix } from '../view.ts';
+import { addActionRoutes } from './action-routes.tsx';
+import { addEventRoutes } from './event-routes.ts';
+import { LiveUpdates } from './live-updates.ts';
+import { mayLookAt, showAudit, showRun, showSource } from './look-ups.ts';
+import { matchesPage } from './matches-page.tsx';
+import { createOperatorPages } from './operator-pages.ts';
+import { operatorViewOf } from './operator-request.ts';
+import type { OperatorView } from './operator-view.ts';
+import { operatorRoot } from './operator-view.ts';
+import { overviewPage } from './overview-page.tsx';
+import { releasesPage } from './releases-page.tsx';
+
+/** undefined: there is no such page, or not for this person. */
+type Handler = (view: OperatorView, request: FastifyRequest) => Promise<string | undefined>;
+
+/** All pages under `/operator`. */
+export function addOperatorPages(scope: FastifyInstance, site: Site, operator: OperatorOptions): void {
+  const pages = createOperatorPages(site, operator);
+  const add = (path: string, role: Role, handle: Handler): void =>
+    addPage(scope, site, { path, role, handle });
+  add('', 'coordinator', async (view) => overviewPage(view, partOf(view.actor, await pages.overview())));
+  add('/releases', 'operator', async (view) => releasesPage(view, (await pages.overview()).release));
+  add('/sources/:id', 'coordinator', (view, request) => showSource(pages, view, request));
+  add('/runs/:id', 'coordinator', (view, request) => showRun(pages, view, request));
+  add('/audit', 'operator', (view, request) => showAudit(pages, view, request));
+  add('/matches', 'coordinator', async (view) =>
+    matchesPage(view, (await site.tables.get())?.tables.suppliers.review ?? []),
+  );
+  addActionRoutes(scope, pages);
+  const { jobs, deps } = operator;
+  const live = new LiveUpdates({ load: pages.overview, jobs, log: deps.log });
+  addEventRoutes(scope, { site, live });
+}
+
+interface PageOptions {
+  readonly path: string;
+  readonly role: Role;
+  readonly handle: Handler;
+}
+
+function addPage(scope: FastifyInstance, site: Site, { path, role, handle }: PageOptions): void {
+  const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const view = operatorViewOf(site, request, reply);
+    const html = await handle(view, request);
+    void reply.header('x-robots-tag', 'noindex');
+    return html === undefined
+      ? sendHtml(reply.code(404), messagePage(view, 'not-found'))
+      : sendHtml(reply, html);
+  };
+  for (const prefix of ['', englishPrefix])
+    scope.get(prefix + operatorRoot + path, { config: { role } }, answer);
+}
+
+/** A coordinator sees what concerns their own municipality. */
+function partOf(actor: Actor, overview: Overview): Overview {
+  if (hasRole(actor, 'operator')) return overview;
+  const sources = overview.sources.filter(({ municipality }) => mayLookAt(actor, municipality.code));
+  const own = new Set(sources.map(({ id }) => id));
+  const jobs = overview.jobs.filter(({ source }) => source !== undefined && own.has(source));
+  return { ...overview, sources, jobs, queues: [], workers: [], alerts: [], missing: [] };
+}
