@@ -81,11 +81,12 @@ export function recordRun(ports: {
 
 const over = (all: readonly unknown[], limit: number): number => Math.max(0, all.length - limit);
 
-/** Two parts of one run as one, the first one's entries first. */
+/** Two parts of one run as one. */
 export function joinDetails(one: RunDetails, other: RunDetails): RunDetails {
   const requests = [...one.requests, ...other.requests];
   const log = [...one.log, ...other.log];
-  const problems = [...(one.problems ?? []), ...(other.problems ?? [])];
+  // The whole stage's before the single datasets'.
+  const problems = [...(other.problems ?? []), ...(one.problems ?? [])];
   return {
     ...one,
     stages: [...one.stages, ...other.stages],

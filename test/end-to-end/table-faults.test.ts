@@ -1,0 +1,82 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { HarvestDeps } from '@lanskatalog/harvest';
+import { harvestRegion, loadRunDetails, loadRuns } from '@lanskatalog/harvest';
+import type { EmbeddedRegion } from '../support/embedded-region.ts';
+import { hastyClock, openEmbeddedRegion } from '../support/embedded-region.ts';
+import { municipalFeed } from '../support/municipal-feed.ts';
+import { startStubServer } from '../support/stub-server.ts';
+import type { StubServer } from '../support/stub-server.ts';
+
+const never = new AbortController().signal;
+
+let server: StubServer;
+let region: EmbeddedRegion;
+beforeAll(async () => {
+  server = await startStubServer();
+});
+afterAll(() => server.close());
+beforeEach(async () => {
+  server.answers.set('/kumla', { type: 'text/turtle', body: feedWithLedger() });
+  server.answers.set('/nora', { type: 'text/turtle', body: municipalFeed(['badplatser']) });
+  server.answers.set('/ledger.csv', { type: 'text/csv', body: ledger });
+  region = await openEmbeddedRegion([
+    { id: 'kumla', municipality: '1881', url: `${server.origin}/kumla` },
+    { id: 'nora', municipality: '1884', url: `${server.origin}/nora` },
+  ]);
+});
+afterEach(async () => {
+  server.stalled.clear();
+  await region.close();
+});
+
+const ledger = `fakturanummer;fakturadatum;leverantör;organisationsnummer;belopp
+1;2025-01-10;Örebro Kontorsvaror AB;556012-5790;1200,50
+`;
+
+const feedWithLedger = (): string => `${municipalFeed(['lekplatser'])}
+<https://kommun.example/katalog> dcat:dataset <https://kommun.example/d/ledger> .
+<https://kommun.example/d/ledger> a dcat:Dataset ; dct:title "Leverantörsreskontra 2025"@sv ;
+  dct:description "Kommunens leverantörsfakturor"@sv ; dcat:distribution <https://kommun.example/d/ledger/csv> .
+<https://kommun.example/d/ledger/csv> a dcat:Distribution ; dct:format "text/csv" ;
+  dcat:accessURL <${server.origin}/ledger.csv> ; dcat:downloadURL <${server.origin}/ledger.csv> .`;
+
+const harvest = async (deps: HarvestDeps) => harvestRegion(deps, { onProgress: () => {} }, never);
+
+async function lastDetails() {
+  const [run] = await loadRuns(region.deps.documents, { source: 'kumla', limit: 1 });
+  return run && loadRunDetails(region.deps.blobs, run);
+}
+
+describe('a source whose shared tables', () => {
+  it('are read tells so as the last stage of its run', async () => {
+    await harvest(region.deps);
+    const details = await lastDetails();
+    expect(details?.stages.at(-1)).toMatchObject({ stage: 'tables' });
+    expect(details?.requests.map(({ url }) => url)).toEqual([
+      `${server.origin}/kumla`,
+      `${server.origin}/ledger.csv`,
+    ]);
+  });
+
+  it('meet a fault of ours keeps its datasets, and leaves the other sources and the release alone', async () => {
+    const plans = await region.deps.documents.collection('table-plans', { indexes: [] });
+    await plans.put('kumla', { version: 'of another program' });
+    const { sources, release } = await harvest(region.deps);
+    expect(sources).toMatchObject([
+      { id: 'kumla', outcome: 'harvested', failures: [{ code: 'harvest.broke-off' }] },
+      { id: 'nora', outcome: 'harvested', failures: [] },
+    ]);
+    expect(release).toMatchObject({ kind: 'published', datasets: 3 });
+    expect((await lastDetails())?.problems?.[0]).toMatchObject({ code: 'harvest.broke-off' });
+  });
+
+  it('never come to an end are left at the deadline, and the release is published', async () => {
+    server.stalled.add('/ledger.csv');
+    const { sources, release } = await harvest({ ...region.deps, clock: hastyClock(5000) });
+    expect(sources).toMatchObject([
+      { id: 'kumla', failures: [{ code: 'harvest.stage-overdue', params: { minutes: 180 } }] },
+      { id: 'nora', failures: [] },
+    ]);
+    expect(release).toMatchObject({ kind: 'published', datasets: 3 });
+  });
+});
