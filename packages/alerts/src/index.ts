@@ -1,1 +1,11 @@
+export type { AlertWatch } from './alert-watch.ts';
+export { createAlertWatch } from './alert-watch.ts';
+export type { AlertDeps } from './check-alerts.ts';
+export type { Machine, Publishing, Watched } from './finding.ts';
 export type { Notice, Notifier } from './notice.ts';
+export type { Mail, Mailer } from './notifiers/mailer.ts';
+export { createMailer } from './notifiers/mailer.ts';
+export type { Channels } from './notifiers/open-notifiers.ts';
+export { openNotifiers } from './notifiers/open-notifiers.ts';
+export { rules } from './rules/rules.ts';
+export { testNotice } from './test-notice.ts';

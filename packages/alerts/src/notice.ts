@@ -2,8 +2,12 @@ import type { LocalisedText } from '@lanskatalog/core';
 
 /** One message to people: what happened, since when, what still works, what to do, and where to look. */
 export interface Notice {
-  /** `opened` something is wrong, `recovered` it is over, `reminder` it still is. */
-  readonly kind: 'opened' | 'recovered' | 'reminder';
+  /** `opened` something is wrong, `recovered` it is over, `reminder` it still is; `test` nothing is. */
+  readonly kind: 'opened' | 'recovered' | 'reminder' | 'test';
+  readonly rule: string;
+  readonly subject: string;
+  /** ISO 8601. */
+  readonly since: string;
   readonly title: LocalisedText;
   /** Paragraphs. */
   readonly body: readonly LocalisedText[];

@@ -1,0 +1,47 @@
+import type { LocalisedText } from '@lanskatalog/core';
+
+export interface Words {
+  readonly say: (sv: string, en: string) => string;
+  /** An instant as people write it, in Sweden's time. */
+  readonly time: (instant: string) => string;
+  readonly number: (value: number) => string;
+  /** `3 dygn`, `5 hours`: in the greatest unit of which there is at least one. */
+  readonly span: (ms: number) => string;
+}
+
+const locales = { sv: 'sv-SE', en: 'en-GB' } as const;
+type Lang = keyof typeof locales;
+
+const wordsOf = (lang: Lang): Words => {
+  const say = (sv: string, en: string): string => (lang === 'sv' ? sv : en);
+  const time = new Intl.DateTimeFormat(locales[lang], {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'Europe/Stockholm',
+  });
+  const number = new Intl.NumberFormat(locales[lang]);
+  return {
+    say,
+    time: (instant) => time.format(new Date(instant)),
+    number: (value) => number.format(value),
+    span: (ms) => spanOf(ms, say),
+  };
+};
+
+const both = { sv: wordsOf('sv'), en: wordsOf('en') };
+
+export const wordsIn = (lang: Lang): Words => both[lang];
+
+/** The same text in both languages, which stand side by side where it is written. */
+export const bilingual = (write: (words: Words) => string): Required<LocalisedText> => ({
+  sv: write(both.sv),
+  en: write(both.en),
+});
+
+function spanOf(ms: number, say: Words['say']): string {
+  const minutes = Math.max(1, Math.round(ms / 60_000));
+  if (minutes < 120) return `${minutes} ${say('minuter', 'minutes')}`;
+  const hours = Math.round(minutes / 60);
+  if (hours < 48) return `${hours} ${say('timmar', 'hours')}`;
+  return `${Math.round(hours / 24)} ${say('dygn', 'days')}`;
+}
