@@ -142,14 +142,22 @@ export async function writeManifest(
 export const deleteManifest = (blobs: Blobs, key: PartitionKey, kind: ManifestKind): Promise<boolean> =>
   blobs.delete(manifestKey(key, kind));
 
-/** All partitions, of one table or of all, in the order of their keys. */
+export interface PartitionsToList {
+  readonly table?: TableKind;
+  /** Code. */
+  readonly municipality?: string;
+  readonly kind?: ManifestKind;
+}
+
+/** All partitions, or those of one table or municipality, in the order of their keys. */
 export async function listPartitions(
   blobs: Blobs,
-  { table, kind = 'live' }: { readonly table?: TableKind; readonly kind?: ManifestKind } = {},
+  { table, municipality, kind = 'live' }: PartitionsToList = {},
 ): Promise<readonly PartitionManifest[]> {
   const found: PartitionManifest[] = [];
   for await (const { key } of blobs.list(table === undefined ? `${root}/` : `${root}/${table}/`)) {
     if (!key.endsWith('.json') || key.endsWith('.held.json') !== (kind === 'held')) continue;
+    if (municipality !== undefined && key.split('/')[2] !== municipality) continue;
     const text = await readText(blobs, key);
     if (text !== undefined) found.push(manifestSchema.parse(JSON.parse(text)));
   }

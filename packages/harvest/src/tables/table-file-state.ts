@@ -43,6 +43,12 @@ export async function saveFileState(documents: Documents, state: TableFileState)
   await (await files(documents)).put(idOf(state.source, state.url), state);
 }
 
+/** Whether a file of the source was ever read, and not forgotten since. */
+export async function knowsFilesOf(documents: Documents, source: string): Promise<boolean> {
+  const known = (await files(documents)).find({ equals: { source }, limit: 1 });
+  return (await known[Symbol.asyncIterator]().next()).done !== true;
+}
+
 /** Forgets the files of a source that it no longer serves. */
 export async function forgetFileStates(
   documents: Documents,

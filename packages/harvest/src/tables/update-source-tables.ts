@@ -8,7 +8,7 @@ import { readSourceRecords } from '../source-records.ts';
 import { loadSourceState } from '../source-state.ts';
 import { keyText } from './read-table-file.ts';
 import { isPartitionOf } from './partition-of-source.ts';
-import { forgetFileStates, loadPlan, savePlan, saveTwins } from './table-file-state.ts';
+import { forgetFileStates, knowsFilesOf, loadPlan, savePlan, saveTwins } from './table-file-state.ts';
 import type { TablesSetup } from './tables-setup.ts';
 import type { FileDone } from './update-table-file.ts';
 import { updateTableFile } from './update-table-file.ts';
@@ -122,8 +122,9 @@ async function removeUnserved(
   { source, keys }: Round,
   candidates: readonly TableCandidate[],
 ): Promise<number> {
-  await forgetFileStates(deps.documents, source.id, new Set(candidates.map(({ file }) => file.url)));
-  const own = (await listPartitions(deps.blobs))
+  // Noted before there is anything of it, so where no file is known there is nothing to remove.
+  if (!(await knowsFilesOf(deps.documents, source.id))) return 0;
+  const own = (await listPartitions(deps.blobs, { municipality: source.municipality }))
     .map(({ key }) => key)
     .filter((key) => isPartitionOf(source, key));
   const unserved = own.filter((key) => !keys.has(keyText(key)));
@@ -134,5 +135,6 @@ async function removeUnserved(
     );
     await removePartitions(deps.blobs, series, new Set<string>(served.map(({ period }) => period)));
   }
+  await forgetFileStates(deps.documents, source.id, new Set(candidates.map(({ file }) => file.url)));
   return unserved.length;
 }

@@ -48,7 +48,7 @@ export async function updateTableFile(
     return kept('failed', known);
   }
   try {
-    return await readFetched(deps, work, { result, current, signal });
+    return await readFetched(deps, work, { result, known, current, signal });
   } finally {
     await result.body.dispose();
   }
@@ -59,6 +59,8 @@ const saysNothing: ReadonlySet<string> = new Set(['dns', 'connect', 'tls', 'time
 
 interface Fetched {
   readonly result: Extract<HttpResult, { kind: 'fetched' }>;
+  readonly known: TableFileState | undefined;
+  /** Known, and read by the rules that hold now. */
   readonly current: TableFileState | undefined;
   readonly signal: AbortSignal;
 }
@@ -66,12 +68,13 @@ interface Fetched {
 async function readFetched(
   deps: HarvestDeps,
   work: FileWork,
-  { result, current, signal }: Fetched,
+  { result, known, current, signal }: Fetched,
 ): Promise<FileDone> {
   const { source, setup, planned, municipality, keys } = work;
   const { body, paged } = await wholeTable(deps.http, { url: result.finalUrl, body: result.body }, signal);
   if (body.sha256 === current?.sha256) return kept('unchanged', current);
   const input = { source, municipality, planned, body, setup, taken: new Set(keys.keys()) };
+  if (known === undefined) await saveFileState(deps.documents, emptyState(work));
   const { partition, problems } = await readTableFile(deps, input, signal);
   const { etag, 'last-modified': lastModified } = result.headers;
   await saveFileState(deps.documents, {
