@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { UsageFault, untilStopped, version } from '@lanskatalog/runtime';
 import { addAcceptTableCommand } from './commands/accept-table.ts';
+import { addAuditCommand } from './commands/audit.ts';
 import { addCheckLinksCommand } from './commands/check-links.ts';
 import { addCountyCommand } from './commands/county.ts';
 import { addDemoCommand } from './commands/demo.ts';
@@ -10,7 +11,10 @@ import { addMatchesCommand } from './commands/matches.ts';
 import { addProbeCommand } from './commands/probe.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
 import { addProblemsCommand } from './commands/problems.ts';
+import { addOperateCommand } from './commands/operate.ts';
+import { addRunsCommands } from './commands/runs.ts';
 import { addServeCommand } from './commands/serve.ts';
+import { addStatusCommand } from './commands/status.ts';
 import { addInspectCommand } from './commands/inspect.ts';
 import { addTableCommand } from './commands/table.ts';
 import { addTablesCommand } from './commands/tables.ts';
@@ -30,6 +34,10 @@ const commands = [
   addProblemsCommand,
   addMigrateCommand,
   addServeCommand,
+  addStatusCommand,
+  addRunsCommands,
+  addOperateCommand,
+  addAuditCommand,
   addTablesCommand,
   addTableCommand,
   addInspectCommand,

@@ -1,5 +1,23 @@
+export type { Account } from './accounts/account.ts';
+export { accountName, actorWith, passwordFault } from './accounts/account.ts';
+export type { AccountFile } from './accounts/account-file.ts';
+export { openAccountFile } from './accounts/account-file.ts';
 export type { ApiToken, ApiTokens, NewApiToken } from './accounts/api-tokens.ts';
 export { maxTokenDays, openApiTokens } from './accounts/api-tokens.ts';
+export type { Attempts } from './accounts/attempts.ts';
+export { openAttempts } from './accounts/attempts.ts';
+export type { AccountChange } from './accounts/change-accounts.ts';
+export {
+  addAccount,
+  addFirstAccount,
+  forgetPassword,
+  setDisabled,
+  setPassword,
+} from './accounts/change-accounts.ts';
+export type { LinkPurpose, OneTimeLinks } from './accounts/one-time-links.ts';
+export { openOneTimeLinks } from './accounts/one-time-links.ts';
+export type { LocalSignIn } from './accounts/sign-in-locally.ts';
+export { signInLocally } from './accounts/sign-in-locally.ts';
 export type { Action, ActionContext, ActionResult } from './action.ts';
 export { action } from './action.ts';
 export type { ActionParam } from './action-params.ts';
@@ -9,8 +27,12 @@ export type { AuditEntry, AuditQuery } from './audit.ts';
 export { auditEntry, loadAudit } from './audit.ts';
 export { causeOf } from './cause.ts';
 export { loadOverview, loadJobsOverview, loadSourceOverview } from './load-overview.ts';
-export type { CauseGroup, RunOverview } from './load-run.ts';
+export type { CauseGroup } from './group-causes.ts';
+export type { DryRunOverview } from './load-dry-run.ts';
+export { loadDryRunOverview } from './load-dry-run.ts';
+export type { RunOverview } from './load-run.ts';
 export { loadRunOverview } from './load-run.ts';
+export { needsPerson } from './needs-person.ts';
 export type { Operations } from './operations.ts';
 export type {
   AlertOverview,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { described } from './action-params.ts';
+import { described, longText } from './action-params.ts';
 
 /** Which source an action is about. */
 export const sourceParam = described(z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/), {
@@ -21,3 +21,11 @@ export const httpAddress = z
   .string()
   .max(2000)
   .regex(/^https?:\/\/[^\s/]+/);
+
+/** Longer than any source that a person writes. */
+const longestSource = 20_000;
+
+export const sourceTextParam = described(longText(longestSource), {
+  sv: 'Källan som den skulle stå i konfigurationsfilen, i YAML eller JSON: kommun, adress och vad mer som behövs.',
+  en: 'The source as it would stand in the configuration file, in YAML or JSON: municipality, address and whatever else it takes.',
+});

@@ -6,6 +6,15 @@ export const configOption = (): Option =>
 export const dataOption = (): Option =>
   new Option('--data <dir>', 'where documents, snapshots and releases are kept').default('data');
 
+/** Which server operators' commands talk to: the one that serves the data directory, where none is named. */
+export const serverOptions = (): readonly Option[] => [
+  new Option('--server <url>', 'a server elsewhere, instead of the one that serves --data').env(
+    'LANSKATALOG_SERVER',
+  ),
+  new Option('--token <token>', 'an API token for it').env('LANSKATALOG_TOKEN'),
+  dataOption(),
+];
+
 export const portOption = (fallback: number): Option =>
   new Option('--port <n>', 'port to listen on, on 127.0.0.1 (0: any free one)')
     .argParser(wholeNumber({ from: 0, to: 65_535 }))

@@ -20,6 +20,7 @@ import { dryRunSource } from './dry-run-source.ts';
 import type { DryRunRecord } from './dry-run-store.ts';
 import {
   clearDryRuns,
+  hashWritten,
   loadDryRunRecord,
   loadDryRunResult,
   saveDryRun,
@@ -56,6 +57,7 @@ export async function requestDryRun(
     version: 1,
     source: source.id,
     url: source.url,
+    ...(written === undefined ? {} : { written, writtenHash: hashWritten(written) }),
     state: 'waiting',
     requestedAt: now.toISOString(),
   });

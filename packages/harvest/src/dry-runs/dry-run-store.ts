@@ -1,15 +1,20 @@
 import type { Blobs, Collection, Documents } from '@lanskatalog/core';
+import { sha256Hex } from '@lanskatalog/core';
 import { z } from 'zod';
 import { readText } from '../read-text.ts';
 import { harvestDiff, problemList, runDetails } from '../runs/details-schema.ts';
 import { attemptOutcome, datasetCounts, problemCounts } from '../runs/harvest-run.ts';
 import type { DryRun } from './dry-run-source.ts';
 
-const dryRunRecord = z.object({
+export const dryRunRecord = z.object({
   version: z.literal(1),
   /** Id and address of the source, which may be configured only in the request. */
   source: z.string(),
   url: z.string(),
+  /** Hash of the source as it was written, where it is not saved yet: by it the same text is known again. */
+  writtenHash: z.string().exactOptional(),
+  /** The source as it was written, so that who has seen what it gives can save just that. */
+  written: z.record(z.string(), z.unknown()).exactOptional(),
   state: z.enum(['waiting', 'running', 'done', 'failed']),
   requestedAt: z.string(),
   startedAt: z.string().exactOptional(),
@@ -18,10 +23,13 @@ const dryRunRecord = z.object({
   reason: z.string().exactOptional(),
 });
 
+/** Names what a person wrote of a source. */
+export const hashWritten = (written: object): string => sha256Hex(JSON.stringify(written));
+
 /** A dry run that was asked for. */
 export type DryRunRecord = z.infer<typeof dryRunRecord>;
 
-const dryRun: z.ZodType<DryRun> = z.object({
+export const dryRunResult: z.ZodType<DryRun> = z.object({
   outcome: attemptOutcome,
   counts: datasetCounts,
   diff: harvestDiff,
@@ -55,7 +63,7 @@ export async function loadDryRunRecord(documents: Documents, id: string): Promis
 
 export async function loadDryRunResult(blobs: Blobs, id: string): Promise<DryRun | undefined> {
   const text = await readText(blobs, resultKey(id));
-  return text === undefined ? undefined : dryRun.parse(JSON.parse(text));
+  return text === undefined ? undefined : dryRunResult.parse(JSON.parse(text));
 }
 
 const keptMs = 86_400_000;

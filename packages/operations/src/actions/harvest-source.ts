@@ -1,20 +1,19 @@
-import { requestRound } from '@lanskatalog/harvest';
+import { requestHarvest, requestRound } from '@lanskatalog/harvest';
 import { z } from 'zod';
 import { action } from '../action.ts';
 import type { ActionContext } from '../action.ts';
+import { described } from '../action-params.ts';
+import { causeOf } from '../cause.ts';
 import { sourceParam } from '../params.ts';
-import { noSuchSource, refused, sourceOf } from '../refusals.ts';
+import { refusedFor, sourceOf } from '../refusals.ts';
 
 /** A person waits for it, so it goes before what the schedule asks for. */
 export const personsPriority = 1;
 
-const params = z.strictObject({ source: sourceParam });
-
-/** The municipality of the source that an action names. */
-export const municipalityOfSource = async (
-  { source }: { readonly source: string },
-  { deps }: ActionContext,
-): Promise<string | undefined> => sourceOf(deps, source)?.municipality;
+const force = described(z.boolean().default(false), {
+  sv: 'Även under källans tysta timmar.',
+  en: 'Also in the quiet hours of the source.',
+});
 
 export const harvestSource = action({
   name: 'harvest-source',
@@ -24,22 +23,14 @@ export const harvestSource = action({
     en: 'Asks the source what it has and then publishes the region. A source that waits already is not asked twice.',
   },
   role: 'operator',
-  municipalityOf: municipalityOfSource,
-  params,
-  async run({ source: id }, { deps, jobs }) {
-    const source = sourceOf(deps, id);
-    if (source === undefined) return noSuchSource(id);
-    if (source.paused)
-      return refused(
-        409,
-        { sv: `Källan ${id} är pausad.`, en: `The source ${id} is paused.` },
-        {
-          sv: 'Återuppta den först, eller allt om allt är pausat.',
-          en: 'Resume it first, or all if all is paused.',
-        },
-      );
-    await requestRound(jobs, { sources: [id], priority: personsPriority });
-    return { kind: 'done' };
+  municipalityOf: async ({ source }, { deps }: ActionContext) => sourceOf(deps, source)?.municipality,
+  params: z.strictObject({ source: sourceParam, force }),
+  async run({ source, force: also }, { deps, jobs }) {
+    const request = await requestHarvest(jobs, deps, { source, force: also });
+    if (request.kind === 'refused') return refusedFor(request.problems);
+    if (request.kind === 'requested') return { kind: 'done' };
+    const { until, problem } = request;
+    return { kind: 'done', after: { until }, result: { until, message: causeOf(problem).message } };
   },
 });
 
@@ -51,9 +42,9 @@ export const harvestAll = action({
     en: 'Asks all sources that are not paused what they have and then publishes the region.',
   },
   role: 'operator',
-  params: z.strictObject({}),
-  async run(_, { jobs }) {
-    await requestRound(jobs, { priority: personsPriority });
+  params: z.strictObject({ force }),
+  async run({ force: also }, { jobs }) {
+    await requestRound(jobs, { priority: personsPriority, force: also });
     return { kind: 'done' };
   },
 });

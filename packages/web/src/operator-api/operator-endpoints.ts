@@ -1,9 +1,10 @@
-import { harvestRun, runDetails, loadRuns } from '@lanskatalog/harvest';
+import { dryRunRecord, dryRunResult, harvestRun, loadRuns, runDetails } from '@lanskatalog/harvest';
 import type { Actor } from '@lanskatalog/operations';
 import {
   auditEntry,
   hasRole,
   loadAudit,
+  loadDryRunOverview,
   loadJobsOverview,
   loadOverview,
   loadRunOverview,
@@ -14,7 +15,14 @@ import { refuse } from '../api/endpoint.ts';
 import { wholeNumber } from '../api/parameters.ts';
 import type { OperatorEndpoint } from './operator-endpoint.ts';
 import { operatorEndpoint } from './operator-endpoint.ts';
-import { jobSchema, localised, overviewSchema, queueSchema, sourceSchema } from './overview-schema.ts';
+import {
+  jobSchema,
+  localised,
+  overviewSchema,
+  progressSchema,
+  queueSchema,
+  sourceSchema,
+} from './overview-schema.ts';
 import { openSnapshot } from './snapshot.ts';
 
 const nothing = z.strictObject({});
@@ -147,6 +155,26 @@ const runs = [
   }),
 ];
 
+const dryRuns = [
+  operatorEndpoint({
+    path: '/dry-runs/{id}',
+    summary: 'A dry run as far as it has come; once it is done, all that a harvest would change',
+    role: 'operator',
+    params: z.strictObject({ id: id.describe('Id of a dry run, as the action that asked for it gave it.') }),
+    query: nothing,
+    answer: dryRunRecord.extend({
+      id: z.string(),
+      progress: progressSchema.exactOptional(),
+      result: dryRunResult.exactOptional(),
+      causes: z.array(causeGroup),
+    }),
+    refusals: { 404: 'There is no such dry run, or it was a while ago.' },
+    handle: async ({ params, operator }) =>
+      (await loadDryRunOverview(operator, params.id)) ??
+      refuse({ status: 404, title: 'No such dry run, or it was a while ago' }),
+  }),
+];
+
 const auditLog = [
   operatorEndpoint({
     path: '/audit',
@@ -163,4 +191,9 @@ const auditLog = [
 ];
 
 /** All addresses of the operators' API that change nothing. */
-export const operatorEndpoints: readonly OperatorEndpoint[] = [...overviews, ...runs, ...auditLog];
+export const operatorEndpoints: readonly OperatorEndpoint[] = [
+  ...overviews,
+  ...runs,
+  ...dryRuns,
+  ...auditLog,
+];

@@ -5,7 +5,11 @@ import { z } from 'zod';
 const time = z.string().describe('ISO 8601.');
 export const localised = z.object({ sv: z.string(), en: z.string().exactOptional() });
 const decision = z.object({ by: z.string(), at: time, reason: z.string().exactOptional() });
-const progress = z.object({ stage: z.string(), done: z.number(), total: z.number().exactOptional() });
+export const progressSchema = z.object({
+  stage: z.string(),
+  done: z.number(),
+  total: z.number().exactOptional(),
+});
 
 export const causeSchema = z.object({
   code: z.string(),
@@ -14,7 +18,7 @@ export const causeSchema = z.object({
   remedy: localised,
 });
 
-const runningSchema = progress.extend({
+const runningSchema = progressSchema.extend({
   job: z.string().exactOptional(),
   startedAt: time,
   leftMs: z.number().exactOptional().describe('From how long earlier runs took.'),
@@ -55,7 +59,7 @@ export const jobSchema = z.object({
   source: z.string().exactOptional(),
   attempt: z.number(),
   since: time,
-  progress: progress.exactOptional(),
+  progress: progressSchema.exactOptional(),
   leftMs: z.number().exactOptional(),
   reason: z.string().exactOptional(),
 });

@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { loadAudit } from '@lanskatalog/operations';
+import type { Installation } from '../support/installation.ts';
+import { startInstallation } from '../support/installation.ts';
+import { municipalFeed } from '../support/municipal-feed.ts';
+
+let here: Installation;
+beforeAll(async () => {
+  here = await startInstallation();
+}, 60_000);
+afterAll(() => here.close());
+
+const feedOfKumla = (...names: string[]): void => {
+  here.source.answers.set('/kumla', { type: 'text/turtle', body: municipalFeed(names) });
+};
+
+const sourceNow = async (id: string) => (await here.overview()).sources.find((source) => source.id === id);
+
+const lastAudit = async () => (await loadAudit(here.deps.documents, { limit: 1 }))[0];
+
+async function harvest(id: string): Promise<void> {
+  expect(await here.act('harvest-source', { source: id })).toMatchObject({ kind: 'done' });
+  await here.idle();
+}
+
+describe('actions', () => {
+  it('tells of a source that was never asked', async () => {
+    expect(await sourceNow('kumla')).toMatchObject({
+      condition: 'never',
+      cause: { code: 'operations.never-harvested' },
+    });
+  });
+
+  it('harvests all, publishes, and leaves an entry', async () => {
+    expect(await here.act('harvest-all', {})).toMatchObject({ kind: 'done' });
+    await here.idle();
+    const overview = await here.overview();
+    expect(overview.sources.map(({ condition, published }) => [condition, published])).toEqual([
+      ['ok', 3],
+      ['ok', 1],
+    ]);
+    expect(overview).toMatchObject({ release: { number: 1 }, missing: [] });
+    expect(overview.lastCompleteRound).toBeDefined();
+    expect(await lastAudit()).toMatchObject({
+      actor: { id: 'test:operator', name: 'The operator', role: 'operator' },
+      via: 'page',
+      action: 'harvest-all',
+      outcome: 'done',
+    });
+  });
+
+  it('pauses a source, refuses to harvest it, and resumes it', async () => {
+    await here.act('pause-source', { source: 'kumla', reason: 'byter system' });
+    expect(await sourceNow('kumla')).toMatchObject({
+      condition: 'paused',
+      paused: { by: 'The operator', reason: 'byter system' },
+    });
+    expect(await lastAudit()).toMatchObject({ source: 'kumla', after: { reason: 'byter system' } });
+    expect(await here.act('harvest-source', { source: 'kumla' })).toMatchObject({
+      kind: 'refused',
+      status: 409,
+    });
+    await here.act('resume-source', { source: 'kumla' });
+    expect(await lastAudit()).toMatchObject({ before: { reason: 'byter system' }, outcome: 'done' });
+    expect(await sourceNow('kumla')).toMatchObject({ condition: 'ok' });
+  });
+
+  it('pauses and resumes everything', async () => {
+    await here.act('pause-all', { reason: 'flytt' });
+    expect(await here.overview()).toMatchObject({
+      paused: { by: 'The operator', reason: 'flytt' },
+      sources: [{ condition: 'paused' }, { condition: 'paused' }],
+    });
+    await here.act('resume-all', {});
+    expect((await here.overview()).paused).toBeUndefined();
+  });
+
+  it('shows a guarded shrink, keeps the datasets when it is rejected, and lets them go when it is accepted', async () => {
+    feedOfKumla('badplatser');
+    await harvest('kumla');
+    const guarded = await sourceNow('kumla');
+    expect(guarded).toMatchObject({ condition: 'guarded', published: 3, cause: { code: 'merge.guarded' } });
+    const asked = { source: 'kumla', run: guarded?.lastRun };
+
+    await here.act('reject-shrink', asked);
+    expect((await sourceNow('kumla'))?.condition).not.toBe('guarded');
+
+    expect(await here.act('accept-shrink', { ...asked, count: 1 })).toMatchObject({
+      kind: 'refused',
+      status: 409,
+    });
+    expect(await here.act('accept-shrink', { ...asked, count: 2 })).toMatchObject({ kind: 'done' });
+    expect(await lastAudit()).toMatchObject({
+      before: { decision: 'rejected' },
+      after: {
+        decision: 'accepted',
+        datasets: ['https://kommun.example/d/lekplatser', 'https://kommun.example/d/skolor'],
+      },
+    });
+    await here.idle();
+    expect((await sourceNow('kumla'))?.condition).toBe('ok');
+  });
+
+  it('goes back to an earlier release, holds publishing, and publishes again when told to', async () => {
+    feedOfKumla('badplatser', 'parker');
+    await harvest('kumla');
+    const { release } = await here.overview();
+    const earlier = release?.earlier[0]?.number ?? 0;
+    expect(await here.act('restore-release', { number: earlier })).toMatchObject({ kind: 'done' });
+    expect(await lastAudit()).toMatchObject({
+      before: { number: release?.number },
+      after: { number: earlier },
+    });
+    expect(await here.overview()).toMatchObject({
+      release: { number: earlier, held: { by: 'The operator' } },
+    });
+    await here.act('publish-now', {});
+    await here.idle();
+    expect(await here.overview()).toMatchObject({ release: { number: earlier } });
+    await here.act('resume-publishing', {});
+    await here.idle();
+    expect((await here.overview()).release?.held).toBeUndefined();
+    expect((await here.overview()).release?.number).toBeGreaterThan(earlier);
+  });
+
+  it('cancels a job that runs within seconds', async () => {
+    here.source.answers.set('/kumla', () => ({ type: 'text/turtle', body: '' }));
+    await here.act('hold-publishing', {});
+    expect(await here.overview()).toMatchObject({ release: { held: { by: 'The operator' } } });
+    await here.jobs.pause('everything');
+    await here.act('harvest-source', { source: 'kumla' });
+    const [job] = (await here.overview()).jobs;
+    expect(await here.act('cancel-job', { job: job?.id })).toMatchObject({ kind: 'done' });
+    await here.jobs.resume('everything');
+    expect(await here.act('cancel-job', { job: 'no-such' })).toMatchObject({ kind: 'refused', status: 404 });
+    await here.act('resume-publishing', {});
+    await here.idle();
+  });
+
+  it('pins what a source is read as, and forgets it', async () => {
+    const url = `${here.source.origin}/hallsberg`;
+    expect(await here.act('pin-discovery', { source: 'hallsberg', kind: 'dcat', url })).toMatchObject({
+      kind: 'done',
+    });
+    expect(await lastAudit()).toMatchObject({ after: { kind: 'dcat', url } });
+    await here.act('forget-discovery', { source: 'hallsberg' });
+    expect(await lastAudit()).toMatchObject({ before: { kind: 'dcat', url } });
+  });
+
+  it('remembers what was decided about two suppliers', async () => {
+    const pair = { supplier: 'SE5560743089', name: 'Peab Anl' };
+    await here.act('decide-match', { ...pair, decision: 'confirm' });
+    await here.act('decide-match', { ...pair, decision: 'refuse' });
+    expect(await lastAudit()).toMatchObject({
+      before: { decision: 'confirm' },
+      after: { decision: 'refuse' },
+    });
+  });
+
+  it.each([
+    ['harvest-source', { source: 'nowhere' }, 404],
+    ['pause-source', { source: 'nowhere' }, 404],
+    ['pause-source', {}, 400],
+    ['pause-source', { source: 'kumla', colour: 'red' }, 400],
+    ['resume-source', { source: 'nowhere' }, 404],
+    ['accept-shrink', { source: 'kumla', run: 'no-such' }, 404],
+    ['reject-shrink', { source: 'nowhere', run: 'no-such' }, 404],
+    ['restore-release', { number: 999 }, 404],
+    ['restore-release', { number: 'one' }, 400],
+    ['pin-discovery', { source: 'kumla', kind: 'dcat' }, 400],
+    ['pin-discovery', { source: 'nowhere' }, 404],
+    ['forget-discovery', { source: 'nowhere' }, 404],
+    ['accept-move', { source: 'kumla', from: 'https://a.example/', to: 'https://b.example/' }, 404],
+    ['accept-table', { table: 'ledger', municipality: '1881', period: '2026' }, 404],
+    ['no-such-action', {}, 404],
+  ])('refuses %s of %j with %i, and says so in the audit log', async (name, params, status) => {
+    const refused = await here.act(name, params);
+    expect(refused).toMatchObject({ kind: 'refused', status });
+    if (refused.kind !== 'refused') return;
+    for (const text of [refused.reason, refused.remedy]) {
+      expect(text.sv).not.toBe('');
+      expect(text.en).not.toBe('');
+    }
+    expect(await lastAudit()).toMatchObject({ action: name, outcome: 'refused', reason: refused.reason.en });
+  });
+});
+
+describe('who may do what', () => {
+  it('lets a coordinator harvest the sources of the own municipality, and no others', async () => {
+    expect(await here.act('harvest-source', { source: 'kumla' }, 'coordinator')).toMatchObject({
+      kind: 'done',
+    });
+    const other = await here.act('harvest-source', { source: 'hallsberg' }, 'coordinator');
+    expect(other).toMatchObject({ kind: 'refused', status: 403 });
+    expect(await lastAudit()).toMatchObject({ actor: { role: 'coordinator' }, outcome: 'refused' });
+    await here.idle();
+  });
+
+  it('lets a coordinator accept files of the own municipality, and no others', async () => {
+    const asked = { table: 'ledger', period: '2026' };
+    const own = await here.act('accept-table', { ...asked, municipality: '1881' }, 'coordinator');
+    expect(own).toMatchObject({ status: 404 });
+    const other = await here.act('accept-table', { ...asked, municipality: '1861' }, 'coordinator');
+    expect(other).toMatchObject({ status: 403 });
+  });
+
+  it('lets no coordinator decide about a name that the own ledger does not have', async () => {
+    const pair = { supplier: 'SE5560743089', name: 'Peab Anl', decision: 'confirm' };
+    expect(await here.act('decide-match', pair, 'coordinator')).toMatchObject({ status: 403 });
+  });
+});
