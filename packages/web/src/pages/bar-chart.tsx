@@ -60,10 +60,10 @@ const round = (value: number): number => Math.round(value * 10) / 10;
 function ticksOf(least: number, most: number): number[] {
   const rough = (most - least) / 4 || 1;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map((factor) => factor * power).find((one) => one >= rough) ?? rough;
-  const ticks: number[] = [];
-  for (let tick = Math.ceil(least / step) * step; tick <= most; tick += step) ticks.push(tick);
-  return ticks;
+  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((one) => one >= rough) ?? rough;
+  const first = Math.ceil(least / step);
+  // Zero is added, as minus nothing is written with its minus.
+  return Array.from({ length: Math.floor(most / step) - first + 1 }, (_, i) => (first + i) * step + 0);
 }
 
 function shortNumber({ number, say }: View, value: number): string {

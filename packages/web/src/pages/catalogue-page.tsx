@@ -10,6 +10,8 @@ import { BubbleMap } from './county-map.tsx';
 import { DatasetCard } from './dataset-card.tsx';
 import { documentOf } from './document.tsx';
 import { ChosenFacets, FacetPanel } from './facet-panel.tsx';
+import { NothingFound } from './nothing-found.tsx';
+import { Pager } from './pager.tsx';
 
 /** Datasets on a page: enough to compare, few enough to read on a phone. */
 const perPage = 20;
@@ -133,7 +135,7 @@ function Results({ view, index, query, answer }: ResultsProps) {
             {query.text === '' ? '' : say(` för ”${query.text}”`, ` for “${query.text}”`)}
           </span>
         </h2>
-        <SortLinks view={view} query={query} />
+        {total < 2 ? null : <SortLinks view={view} query={query} />}
       </div>
       <ChosenFacets view={view} index={index} query={query} />
       {answer.approximate ? (
@@ -144,30 +146,17 @@ function Results({ view, index, query, answer }: ResultsProps) {
           )}
         </p>
       ) : null}
-      {total === 0 ? <Nothing view={view} /> : null}
+      {total === 0 ? <NothingFound view={view} index={index} query={query} /> : null}
       <ol class="cards">
         {shown.map((position) => (
           <DatasetCard {...{ view, index, position }} hit={answer.hitOf(position)} key={position} />
         ))}
       </ol>
-      <Pager {...{ view, query, page, pages }} />
+      <Pager
+        {...{ view, page, pages }}
+        addressOf={(number) => catalogueAddress({ ...query, page: number })}
+      />
     </section>
-  );
-}
-
-function Nothing({ view: { say, href } }: { view: View }) {
-  return (
-    <div class="empty">
-      <p>
-        {say(
-          'Ingen datamängd stämmer. Pröva färre eller andra ord, eller ta bort något av det du valt.',
-          'No dataset fits. Try fewer or other words, or take away something you have chosen.',
-        )}
-      </p>
-      <p>
-        <a href={href('/')}>{say('Visa alla datamängder', 'Show all datasets')}</a>
-      </p>
-    </div>
   );
 }
 
@@ -192,38 +181,6 @@ function SortLinks({ view, query }: { view: View; query: CatalogueQuery }) {
           {view.inLang(sortNames[sort])}
         </a>
       ))}
-    </nav>
-  );
-}
-
-interface PagerProps {
-  readonly view: View;
-  readonly query: CatalogueQuery;
-  readonly page: number;
-  readonly pages: number;
-}
-
-function Pager({ view, query, page, pages }: PagerProps) {
-  if (pages < 2) return null;
-  const { say, href } = view;
-  const to = (number: number): string => href(catalogueAddress({ ...query, page: number }));
-  return (
-    <nav class="pager" aria-label={say('Sidor', 'Pages')}>
-      {page > 1 ? (
-        <a href={to(page - 1)} rel="prev">
-          ← {say('Föregående', 'Previous')}
-        </a>
-      ) : (
-        <span />
-      )}
-      <span>{say(`Sida ${page} av ${pages}`, `Page ${page} of ${pages}`)}</span>
-      {page < pages ? (
-        <a href={to(page + 1)} rel="next">
-          {say('Nästa', 'Next')} →
-        </a>
-      ) : (
-        <span />
-      )}
     </nav>
   );
 }

@@ -21,7 +21,9 @@ export interface Projection {
 }
 
 const margin = 22;
-const gridDegrees = 0.5;
+/** Between two lines: the widest step that still gives a few of them. */
+const gridDegrees = [0.5, 0.2, 0.1, 0.05, 0.02];
+const fewestLines = 3;
 
 /**
  * A plain map around the places, so many units high: equal steps, with longitude shortened as it is at that latitude.
@@ -43,11 +45,12 @@ export function projectionOf(
     x: round(margin + (lon - west) * shrink * scale),
     y: round(margin + (north - lat) * scale),
   });
-  const meridians = steps(west, east).map((lon) => {
+  const step = gridDegrees.find((degrees) => (north - south) / degrees >= fewestLines) ?? 0.02;
+  const meridians = steps(west, east, step).map((lon) => {
     const { x } = point({ lat: north, lon });
     return { path: `M${x} 0V${height}`, label: `${degrees(lon)} Ö`, x: x + 3, y: height - 5 };
   });
-  const parallels = steps(south, north).map((lat) => {
+  const parallels = steps(south, north, step).map((lat) => {
     const { y } = point({ lat, lon: west });
     return { path: `M0 ${y}H${width}`, label: `${degrees(lat)} N`, x: 4, y: y - 4 };
   });
@@ -60,10 +63,10 @@ const padded = (least: number, most: number): readonly [number, number] => {
 };
 const round = (value: number): number => Math.round(value * 10) / 10;
 const degrees = (value: number): string => `${String(value).replace('.', ',')}°`;
-const steps = (from: number, to: number): number[] => {
-  const first = Math.ceil(from / gridDegrees);
-  const count = Math.floor(to / gridDegrees) - first + 1;
-  return Array.from({ length: Math.max(0, count) }, (_, i) => (first + i) * gridDegrees);
+const steps = (from: number, to: number, step: number): number[] => {
+  const first = Math.ceil(from / step);
+  const count = Math.floor(to / step) - first + 1;
+  return Array.from({ length: Math.max(0, count) }, (_, i) => Number(((first + i) * step).toFixed(2)));
 };
 
 export const Graticule = ({ projection }: { projection: Projection }) => (

@@ -13,6 +13,7 @@ import { documentOf } from './document.tsx';
 import { harvestWords } from './harvest-words.ts';
 import { Scroll, State } from './parts.tsx';
 import { RatingState } from './score-box.tsx';
+import { WhyNotBetter } from './why-not-better.tsx';
 
 export interface CountyPageOptions {
   readonly index: RegionIndex;
@@ -37,6 +38,7 @@ export function countyPage(view: View, options: CountyPageOptions): string {
       <Answer view={view} rows={rows} />
       <Matrix view={view} rows={rows} />
       <Legend view={view} />
+      <WhyNotBetter view={view} index={index} />
     </div>,
   );
 }
@@ -163,12 +165,7 @@ function MatrixRow({ view, row }: { view: View; row: Row }) {
       <td>
         <a href={href(`/kommuner/${row.code}/att-gora`)}>
           <State grade={grade}>
-            {row.errors + row.warnings === 0
-              ? say('inget', 'nothing')
-              : say(
-                  `${row.errors} fel, ${row.warnings} brister`,
-                  `${row.errors} errors, ${row.warnings} flaws`,
-                )}
+            {row.errors + row.warnings === 0 ? say('inget', 'nothing') : faultsText(view, row)}
           </State>
           <span class="unseen">{say(` – att göra i ${row.name}`, ` – to do in ${row.name}`)}</span>
         </a>
@@ -176,6 +173,16 @@ function MatrixRow({ view, row }: { view: View; row: Row }) {
     </tr>
   );
 }
+
+const faultsText = ({ say, number }: View, { errors, warnings }: Row): string =>
+  [
+    errors === 0 ? '' : `${number(errors)} ${say('fel', errors === 1 ? 'error' : 'errors')}`,
+    warnings === 0
+      ? ''
+      : `${number(warnings)} ${warnings === 1 ? say('brist', 'flaw') : say('brister', 'flaws')}`,
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
 
 function Legend({ view: { say } }: { view: View }) {
   return (

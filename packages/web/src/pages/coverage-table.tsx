@@ -29,6 +29,8 @@ export function CoverageTable({ view, index, open, table, year }: Props) {
   const { say, number } = view;
   const isLedger = table === 'ledger';
   const title = say('Vad tabellen täcker', 'What the table covers');
+  const covered = municipalCoverage(open, table, year);
+  const isDated = covered.some(({ first }) => first !== undefined);
   return (
     <section aria-labelledby="tackning">
       <h2 id="tackning">{title}</h2>
@@ -46,8 +48,8 @@ export function CoverageTable({ view, index, open, table, year }: Props) {
               <th scope="col" class="num">
                 {say('Rader', 'Rows')}
               </th>
-              <th scope="col">{say('Från', 'From')}</th>
-              <th scope="col">{say('Till', 'To')}</th>
+              {isDated ? <th scope="col">{say('Från', 'From')}</th> : null}
+              {isDated ? <th scope="col">{say('Till', 'To')}</th> : null}
               <th scope="col" class="num">
                 {say('Maskerat', 'Masked')}
               </th>
@@ -55,12 +57,12 @@ export function CoverageTable({ view, index, open, table, year }: Props) {
             </tr>
           </thead>
           <tbody>
-            {municipalCoverage(open, table, year).map((one) => (
+            {covered.map((one) => (
               <tr>
                 <th scope="row">{index.municipalityName(one.municipality)}</th>
                 <td class="num">{number(one.rows)}</td>
-                <td class="date">{one.first ?? '–'}</td>
-                <td class="date">{one.last ?? '–'}</td>
+                {isDated ? <td class="date">{one.first ?? '–'}</td> : null}
+                {isDated ? <td class="date">{one.last ?? '–'}</td> : null}
                 <td class="num">{number(Math.round(one.maskedShare * 100))} %</td>
                 {isLedger ? <LedgerCells view={view} covered={one} /> : null}
               </tr>

@@ -79,7 +79,7 @@ function Distribution({ view, facts, distribution }: Known & { distribution: Ent
   const downloads = irisOf(distribution, 'dcat:downloadURL');
   const access = irisOf(distribution, 'dcat:accessURL').filter((address) => !downloads.includes(address));
   const stated = Number(textOf(distribution, 'dcat:byteSize') ?? Number.NaN);
-  const found = downloads.map((address) => facts.get(address)?.link?.last.bytes);
+  const found = [...downloads, ...access].map((address) => facts.get(address)?.link?.last.bytes);
   const size = found.find((bytes) => bytes !== undefined) ?? stated;
   return (
     <li>

@@ -52,6 +52,7 @@ const mostShown = 60;
 export function FacetPanel({ counts, ...props }: Props & { readonly counts: FacetCounts }) {
   const { view, query } = props;
   const facets = facetNames.filter((name) => counts[name].size > 0 || query.selection[name].length > 0);
+  if (facets.length === 0) return <div />;
   return (
     <nav class="facets" aria-label={view.say('Begränsa listan', 'Narrow the list')}>
       <details open class="facets-all" data-narrow-closed>

@@ -1,5 +1,4 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
-import type { Population } from '@lanskatalog/core';
 import type { ComponentChildren } from 'preact';
 import { tableLabel } from '../labels.ts';
 import { isMember } from '../release/region-index.ts';
@@ -14,6 +13,7 @@ import { BarChart } from './bar-chart.tsx';
 import { CoverageTable } from './coverage-table.tsx';
 import { documentOf } from './document.tsx';
 import { Downloads } from './downloads.tsx';
+import { kronor, LedgerByMunicipality } from './ledger-by-municipality.tsx';
 import { Path, Scroll } from './parts.tsx';
 
 export interface LedgerPageOptions {
@@ -54,7 +54,7 @@ export function ledgerPage(view: View, options: LedgerPageOptions): string {
         label={say('Kronor per månad', 'Kronor by month')}
         bars={monthBars(ledger.byMonth)}
       />
-      <ByMunicipality view={view} {...options} />
+      <LedgerByMunicipality view={view} index={options.index} ledger={ledger} />
       <CoverageTable view={view} index={options.index} open={options.open} table="ledger" year={query.ar} />
       <div class="columns">
         <Suppliers view={view} ledger={ledger} />
@@ -146,9 +146,6 @@ const groupsOffered = ({ byGroup }: LedgerView, { grupp }: LedgerQuery): readonl
     .filter((group) => group !== '')
     .sort();
 
-const kronor = ({ number, say }: View, sum: number): string =>
-  `${number(Math.round(sum))} ${say('kr', 'kr')}`;
-
 function Totals({ view, ledger }: { view: View; ledger: LedgerView }) {
   const { say, number } = view;
   const rows = ledger.byMunicipality.reduce((total, one) => total + one.rows, 0);
@@ -172,58 +169,6 @@ function Totals({ view, ledger }: { view: View; ledger: LedgerView }) {
     </p>
   );
 }
-
-function ByMunicipality({ view, index, ledger }: { view: View } & LedgerPageOptions) {
-  const { say, number } = view;
-  const populations = new Map(
-    view.site.config.municipalities.flatMap(({ code, population }) =>
-      population === undefined ? [] : [[code, population] as const],
-    ),
-  );
-  const counted = ledger.byMunicipality.some(({ keys }) => populations.has(keys[0] ?? ''));
-  const sources = new Set([...populations.values()].map(({ source, year }) => `${source} ${year}`));
-  const columns = [
-    say('Rader', 'Rows'),
-    say('Summa', 'Sum'),
-    ...(counted ? [say('Per invånare', 'Per inhabitant')] : []),
-  ];
-  const title = say('Kommunerna', 'The municipalities');
-  return (
-    <section>
-      <h2>{title}</h2>
-      <Scroll label={title}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{say('Kommun', 'Municipality')}</th>
-              {columns.map((column) => (
-                <th scope="col" class="num">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {ledger.byMunicipality.map(({ keys: [code = ''], rows, sum }) => (
-              <tr>
-                <th scope="row">{index.municipalityName(code)}</th>
-                <td class="num">{number(rows)}</td>
-                <td class="num">{kronor(view, sum)}</td>
-                {counted ? <td class="num">{perInhabitant(view, sum, populations.get(code))}</td> : null}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
-      {counted ? (
-        <p class="owner">{`${say('Befolkning', 'Population')}: ${[...sources].join(', ')}`}</p>
-      ) : null}
-    </section>
-  );
-}
-
-const perInhabitant = (view: View, sum: number, population: Population | undefined): string =>
-  population === undefined ? '–' : kronor(view, sum / population.inhabitants);
 
 function Suppliers({ view, ledger }: { view: View; ledger: LedgerView }) {
   return (

@@ -1,9 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 import type { Municipality } from '@lanskatalog/core';
-import { explain } from '@lanskatalog/core';
 import { tableLabel } from '../labels.ts';
 import { deliveriesOf } from '../release/deliveries.ts';
-import { readable } from '../release/readable.ts';
 import type { RegionIndex } from '../release/region-index.ts';
 import { titleOf } from '../release/region-index.ts';
 import type { ToDo } from '../release/to-do.ts';
@@ -11,14 +9,11 @@ import { toDoOf } from '../release/to-do.ts';
 import type { View } from '../view.ts';
 import { Checklist } from './checklist.tsx';
 import type { CountyPageOptions } from './county-page.tsx';
-import { deliveryWords } from './delivery-state.tsx';
 import { documentOf } from './document.tsx';
 import { MostToGain } from './municipality-score.tsx';
 import { Path } from './parts.tsx';
 import { ProblemList } from './problem-list.tsx';
-
-const titleFor = ({ say }: View, { officialName }: Municipality): string =>
-  say(`Att göra: ${officialName}`, `To do: ${officialName}`);
+import { deliveryAdvice, mailBody, toDoText, toDoTitle } from './to-do-text.ts';
 
 /** The report for the one who edits the municipality's pages: what to mend first, and what it should look like. */
 export function toDoPage(view: View, municipality: Municipality, options: CountyPageOptions): string {
@@ -30,7 +25,7 @@ export function toDoPage(view: View, municipality: Municipality, options: County
   const nameOf = (subject: string) => subjectLink(view, index, subject);
   return documentOf(
     view,
-    { title: titleFor(view, municipality), section: '/kommuner' },
+    { title: toDoTitle(view, municipality), section: '/kommuner' },
     <div class="wide page">
       <Path
         view={view}
@@ -39,8 +34,8 @@ export function toDoPage(view: View, municipality: Municipality, options: County
           [`/kommuner/${code}`, municipality.name],
         ]}
       />
-      <h1>{titleFor(view, municipality)}</h1>
-      <Mail view={view} municipality={municipality} />
+      <h1>{toDoTitle(view, municipality)}</h1>
+      <Mail view={view} municipality={municipality} text={toDoText(view, municipality, options)} />
       <Undelivered view={view} todo={todo} />
       <MostToGain view={view} scored={index.quality.release?.municipalities[code]} />
       <h2>{say('Rätta hos er', 'Mend at your side')}</h2>
@@ -82,16 +77,18 @@ function subjectLink(view: View, index: RegionIndex, subject: string) {
   );
 }
 
-function Mail({ view, municipality }: { view: View; municipality: Municipality }) {
-  const { say, href } = view;
-  const text = `/kommuner/${municipality.code}/att-gora.txt`;
-  const subject = encodeURIComponent(titleFor(view, municipality));
+/** Complete without us: the report is in the mail itself, cut where mail programs would cut it. */
+function Mail({ view, municipality, text }: { view: View; municipality: Municipality; text: string }) {
+  const { say, href, site } = view;
+  const page = `/kommuner/${municipality.code}/att-gora`;
+  const address = new URL(href(page).slice(1), site.config.region.baseUri).href;
+  const query = `subject=${encodeURIComponent(toDoTitle(view, municipality))}&body=${mailBody(view, text, address)}`;
   return (
     <p class="facts no-print">
-      <a href={`mailto:${municipality.contact?.email ?? ''}?subject=${subject}`}>
+      <a href={`mailto:${municipality.contact?.email ?? ''}?${query}`}>
         {say('Skicka med e-post', 'Send by e-mail')}
       </a>
-      <a href={href(text)}>{say('Som text att klistra in', 'As text to paste')}</a>
+      <a href={href(`${page}.txt`)}>{say('Som text att klistra in', 'As text to paste')}</a>
     </p>
   );
 }
@@ -110,36 +107,4 @@ function Undelivered({ view, todo }: { view: View; todo: ToDo }) {
       </ul>
     </section>
   );
-}
-
-const deliveryAdvice = ({ say }: View, kind: ToDo['undelivered'][number]['kind']): string =>
-  kind === 'described'
-    ? say(
-        'finns beskriven, men vi hittar ingen fil som går att läsa. Ange en adress till själva filen (downloadURL), i CSV eller Excel med en rubrikrad.',
-        'is described, but we find no file that can be read. Give the address of the file itself (downloadURL), as CSV or Excel with a line of headers.',
-      )
-    : say(
-        'saknas. Lägg ut den som en fil (CSV eller Excel med en rubrikrad) och beskriv den i katalogen.',
-        'is missing. Publish it as a file (CSV or Excel with a line of headers) and describe it in the catalogue.',
-      );
-
-/** The same as plain text, for a mail. */
-export function toDoText(view: View, municipality: Municipality, options: CountyPageOptions): string {
-  const { say } = view;
-  const todo = toDoOf(options.index, municipality.code, deliveriesOf(options, municipality.code));
-  const heading = titleFor(view, municipality);
-  const parts = [heading, '='.repeat(heading.length)];
-  for (const delivery of todo.undelivered) {
-    const name = tableLabel(view, delivery.table);
-    parts.push(`- ${name} (${deliveryWords(view, delivery).text}): ${deliveryAdvice(view, delivery.kind)}`);
-  }
-  for (const { count, examples } of [...todo.mend, ...todo.mendedHere]) {
-    const [first] = examples;
-    if (first === undefined) continue;
-    const { title, message, remedy } = explain(first, view.lang);
-    parts.push(
-      `- ${title}${count > 1 ? ` (${count})` : ''}\n  ${readable(message, 500)}\n  ${say('Gör så här', 'What to do')}: ${readable(remedy, 600)}`,
-    );
-  }
-  return `${parts.join('\n\n')}\n`;
 }

@@ -19,6 +19,11 @@ export function toDoOf(index: RegionIndex, municipality: string, deliveries: rea
   return {
     undelivered: deliveries.filter(({ table, kind }) => tableKinds.includes(table) && kind !== 'rows'),
     mend: groups.filter(({ severity }) => severity !== 'info'),
-    mendedHere: groups.filter(({ severity }) => severity === 'info'),
+    mendedHere: groups.filter((group) => group.severity === 'info' && isOurRepair(group)),
   };
 }
+
+/** What we noted on our way to the records is nobody's to do; what we changed in them is. */
+const isOurRepair = ({ code, examples }: ProblemGroup): boolean =>
+  !/^(?:sources|fetch|harvest|tables|merge)\./.test(code) &&
+  examples.some(({ after }) => after !== undefined);

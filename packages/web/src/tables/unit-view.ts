@@ -1,7 +1,8 @@
 import type { DuckRow, Filter, TableKind } from '@lanskatalog/tables';
-import { queryAggregates, queryRows } from '@lanskatalog/tables';
+import { mostRows, queryAggregates, queryRows } from '@lanskatalog/tables';
 import { z } from 'zod';
 import type { OpenTables } from './current-tables.ts';
+import { tablePaths } from './table-paths.ts';
 
 export type UnitTable = Exclude<TableKind, 'ledger'>;
 
@@ -26,9 +27,29 @@ const query = z.object({
 export type UnitQuery = z.infer<typeof query>;
 export const readUnitQuery = (from: unknown): UnitQuery => query.parse(from);
 
+/** A cell as text; '' for an empty one. */
+export const textIn = (row: DuckRow, column: string): string => {
+  const value = row[column];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+};
+
+/** The address of a page of the list. */
+export function unitsAddress(table: UnitTable, { sida, ...filters }: UnitQuery): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(filters)) {
+    if (value !== undefined && value !== '') query.set(name, value);
+  }
+  if (sida > 1) query.set('sida', String(sida));
+  const text = query.toString();
+  return `${tablePaths[table]}${text === '' ? '' : `?${text}`}`;
+}
+
 export interface UnitView {
   readonly filters: readonly Filter[];
+  /** Those of the page. */
   readonly rows: readonly DuckRow[];
+  /** Those of all pages, in the same order: the map is not cut where the list is. */
+  readonly all: readonly DuckRow[];
   readonly total: number;
   readonly types: readonly string[];
   readonly operators: readonly string[];
@@ -50,25 +71,35 @@ export async function unitView(
   add(typeColumn[table], 'eq', asked.typ);
   add('huvudman_typ', 'eq', asked.drift);
   add('namn', 'contains', asked.namn);
-  const found = await queryRows(tables, {
-    table,
-    filters,
-    sort: [
-      { column: 'kommun_id', descending: false },
-      { column: 'namn', descending: false },
-    ],
-    limit: unitsPerPage,
-    offset: (asked.sida - 1) * unitsPerPage,
-  });
-  if (found.kind === 'mistake') throw new Error(`a filter of ours is wrong: ${found.column}`);
+  const all = await allRows(tables, table, filters);
+  const from = (asked.sida - 1) * unitsPerPage;
   const choices = (column: string) => choicesOf(tables, table, column);
   return {
     filters,
-    rows: found.rows,
-    total: found.total,
+    rows: all.slice(from, from + unitsPerPage),
+    all,
+    total: all.length,
     types: await choices(typeColumn[table]),
     operators: await choices('huvudman_typ'),
   };
+}
+
+const mostUnits = 20_000;
+
+async function allRows(
+  tables: OpenTables['tables'],
+  table: UnitTable,
+  filters: readonly Filter[],
+): Promise<readonly DuckRow[]> {
+  const sort = ['kommun_id', 'namn'].map((column) => ({ column, descending: false }));
+  const rows: DuckRow[] = [];
+  for (let more = true; more && rows.length < mostUnits;) {
+    const found = await queryRows(tables, { table, filters, sort, limit: mostRows, offset: rows.length });
+    if (found.kind === 'mistake') throw new Error(`a filter of ours is wrong: ${found.column}`);
+    rows.push(...found.rows);
+    more = found.rows.length === mostRows;
+  }
+  return rows;
 }
 
 async function choicesOf(
