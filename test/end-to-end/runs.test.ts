@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { HarvestDeps, HarvestRun, RunDetails } from '@lanskatalog/harvest';
-import { harvestSource, loadRunDetails, loadRunProblems, loadRuns } from '@lanskatalog/harvest';
 import { JobCancelledError } from '@lanskatalog/core';
+import type { HarvestDeps, HarvestRun, OnProgress, RunDetails } from '@lanskatalog/harvest';
+import { harvestSource, loadRunDetails, loadRunProblems, loadRuns } from '@lanskatalog/harvest';
 import type { EmbeddedRegion } from '../support/embedded-region.ts';
 import { hastyClock, openEmbeddedRegion } from '../support/embedded-region.ts';
 import { municipalFeed } from '../support/municipal-feed.ts';
@@ -130,6 +130,30 @@ const stall = (): void => {
 afterEach(() => server.stalled.clear());
 
 describe('a run that is stopped', () => {
+  it.each(['fetching', 'normalising', 'comparing', 'storing'])(
+    'while it is %s, with thousands of datasets, ends within five seconds and leaves what was there',
+    async (stage) => {
+      serve(letters);
+      await harvest();
+      serve([...letters, ...Array.from({ length: 3000 }, (_, n) => `dataset-${n}`)]);
+      const cancel = new AbortController();
+      let cancelledAt = 0;
+      const onProgress: OnProgress = (progress) => {
+        if (progress.stage !== stage || cancel.signal.aborted) return;
+        cancelledAt = performance.now();
+        cancel.abort(new JobCancelledError());
+      };
+      const options = { source: region.source('kumla'), onProgress };
+      await expect(harvestSource(region.deps, options, cancel.signal)).rejects.toThrow('was cancelled');
+      expect(performance.now() - cancelledAt).toBeLessThan(5000);
+      expect((await lastRun()).run).toMatchObject({ outcome: 'cancelled', stage });
+      await noRunIsActive();
+      serve(letters);
+      expect(await harvest()).toMatchObject({ outcome: 'unchanged', datasets: { unchanged: 10 } });
+    },
+    30_000,
+  );
+
   it('by a person ends within five seconds, and is shown as cancelled', async () => {
     stall();
     const cancel = new AbortController();

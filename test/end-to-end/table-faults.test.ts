@@ -1,6 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { HarvestDeps } from '@lanskatalog/harvest';
-import { harvestRegion, loadRunDetails, loadRuns } from '@lanskatalog/harvest';
+import { JobCancelledError, systemClock } from '@lanskatalog/core';
+import type { HarvestDeps, OnProgress } from '@lanskatalog/harvest';
+import {
+  harvestRegion,
+  loadRunDetails,
+  loadRuns,
+  processPublishing,
+  requestPublishing,
+} from '@lanskatalog/harvest';
+import { createInProcessJobs } from '@lanskatalog/queue';
 import type { EmbeddedRegion } from '../support/embedded-region.ts';
 import { hastyClock, openEmbeddedRegion } from '../support/embedded-region.ts';
 import { municipalFeed } from '../support/municipal-feed.ts';
@@ -78,5 +86,39 @@ describe('a source whose shared tables', () => {
       { id: 'nora', failures: [] },
     ]);
     expect(release).toMatchObject({ kind: 'published', datasets: 3 });
+  });
+
+  it('can be stopped within five seconds', async () => {
+    server.stalled.add('/ledger.csv');
+    const cancel = new AbortController();
+    let cancelledAt = 0;
+    const onProgress: OnProgress = ({ stage }) => {
+      if (stage !== 'tables') return;
+      cancelledAt = performance.now();
+      setTimeout(() => cancel.abort(new JobCancelledError()), 200);
+    };
+    await expect(harvestRegion(region.deps, { onProgress }, cancel.signal)).rejects.toThrow('was cancelled');
+    expect(performance.now() - cancelledAt).toBeLessThan(5000);
+  });
+});
+
+describe('a job that publishes', () => {
+  it('and never comes to an end is left at its deadline, saying so', async () => {
+    const { deps } = region;
+    const jobs = createInProcessJobs({ clock: systemClock, log: deps.log });
+    const failed = new Promise<string | undefined>((resolve) => {
+      jobs.observe(({ state, reason }) => {
+        if (state === 'failed') resolve(reason);
+      });
+    });
+    const publishIsTaken = async (): Promise<string | undefined> => {
+      await processPublishing(jobs, { ...deps, clock: hastyClock(10_000) });
+      await requestPublishing(jobs);
+      return failed;
+    };
+    expect(await deps.withLease('publish', publishIsTaken, never)).toBe(
+      "The job was ended: publishing the region's catalogue was not done after 120 minutes. What was published before stays.",
+    );
+    await jobs.close({ graceMs: 0 });
   });
 });

@@ -47,7 +47,7 @@ export async function attemptSource(
     return { kind: 'failed', outcome: reading.kind, problems: reading.problems, discovery };
   }
   signal.throwIfAborted();
-  return { ...(await storeReading(deps, { ...options, previous, reading })), discovery };
+  return { ...(await storeReading(deps, { ...options, previous, reading }, signal)), discovery };
 }
 
 interface Discovering extends Pick<AttemptOptions, 'stored' | 'onProgress'> {

@@ -23,7 +23,11 @@ export interface StoreReadingOptions {
 }
 
 /** Compares what was read with what is stored and writes the next generation of records, where there is one. */
-export async function storeReading(deps: HarvestDeps, options: StoreReadingOptions): Promise<ReadAttempt> {
+export async function storeReading(
+  deps: HarvestDeps,
+  options: StoreReadingOptions,
+  signal: AbortSignal,
+): Promise<ReadAttempt> {
   const { source, stored, previous, reading, onProgress } = options;
   const now = options.started.toISOString();
   const tell = (stage: 'comparing' | 'storing'): void =>
@@ -41,6 +45,7 @@ export async function storeReading(deps: HarvestDeps, options: StoreReadingOptio
   if (outcome === 'guarded' || outcome === 'invalid') {
     return { kind: 'failed', outcome, problems, datasets: counts, diff, wouldGo };
   }
+  signal.throwIfAborted();
   tell('storing');
   const lines = nextLines({ previous, seen: reading.lines, comparison, now });
   const nothingNew = outcome === 'unchanged' && stored?.state.records !== undefined;

@@ -99,6 +99,9 @@ export function watchStages(clock: Clock, signal: AbortSignal): StageWatch {
       const left = new AbortController();
       try {
         return await Promise.race([work(either), leaveBehind(clock, either, left.signal)]);
+      } catch (error) {
+        // Some waits say only that they were broken off.
+        throw either.aborted ? either.reason : error;
       } finally {
         left.abort();
         timer.abort();
