@@ -79,7 +79,8 @@ describe('notifiers', () => {
       webhookSecret: 'secret',
     });
     await webhook?.send([notice], signal);
-    const { body = '', headers } = web.received[0] ?? {};
+    const [posted] = web.received;
+    const { body, headers } = posted ?? { body: '', headers: undefined };
     expect(JSON.parse(body)).toEqual({
       version: 1,
       catalogue: 'Öppna data',

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { UsageFault, untilStopped, version } from '@lanskatalog/runtime';
 import { addAcceptTableCommand } from './commands/accept-table.ts';
+import { addAlertsCommands } from './commands/alerts.ts';
 import { addAuditCommand } from './commands/audit.ts';
 import { addCheckLinksCommand } from './commands/check-links.ts';
 import { addCountyCommand } from './commands/county.ts';
@@ -37,6 +38,7 @@ const commands = [
   addStatusCommand,
   addRunsCommands,
   addOperateCommand,
+  addAlertsCommands,
   addAuditCommand,
   addTablesCommand,
   addTableCommand,
@@ -50,7 +52,7 @@ const commands = [
   addDemoCommand,
 ];
 const signal = untilStopped();
-for (const add of commands) add(program, signal);
+for (const add of commands) add(program, signal, process.env);
 
 // Readers such as `head` close the pipe early; that is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,9 +1,14 @@
+import { randomBytes } from 'node:crypto';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
 import type { Jobs, Log } from '@lanskatalog/core';
 import { followInterrupted, processAllJobs } from '@lanskatalog/harvest';
 import { createInProcessJobs } from '@lanskatalog/queue';
-import { createApp } from '@lanskatalog/web';
-import type { OpenDeps } from '@lanskatalog/runtime';
-import { startHeartbeat, UsageFault } from '@lanskatalog/runtime';
+import type { SignInSettings } from '@lanskatalog/web';
+import { createApp, setUpLink } from '@lanskatalog/web';
+import type { AlertSetup, OpenDeps } from '@lanskatalog/runtime';
+import { startHeartbeat, startWatch, UsageFault } from '@lanskatalog/runtime';
+import { removeOperatorFile, writeOperatorFile } from './operator-file.ts';
 
 /** Time running harvests get to finish when the server stops; what is cut off leaves the last good state. */
 const graceMs = 10_000;
@@ -11,23 +16,57 @@ const graceMs = 10_000;
 export interface Serving {
   /** `http://127.0.0.1:8080` */
   readonly address: string;
+  /** For making the first account, where there is none. */
+  readonly setUpLink: string | undefined;
   close(): Promise<void>;
+}
+
+export interface ServeOptions {
+  readonly port: number;
+  readonly dataDir: string;
+  readonly log: Log;
+  readonly jobs: Jobs;
+  readonly signIn: SignInSettings;
+  readonly trustedProxies?: string | undefined;
 }
 
 /** Serves the current release over HTTP, and what operators need to see and do. */
 export async function serveWeb(
   { deps }: OpenDeps,
-  { port, log, jobs }: { readonly port: number; readonly log: Log; readonly jobs: Jobs },
+  { port, dataDir, log, jobs, ...people }: ServeOptions,
 ): Promise<Serving> {
-  const app = await createApp({ ...deps, log, operator: { mode: 'embedded', deps, jobs } });
+  const accountsFile = people.signIn.accountsFile ?? join(dataDir, 'accounts.json');
+  const ownToken = { secret: randomBytes(32).toString('base64url'), name: userInfo().username };
+  const operator = {
+    mode: 'embedded',
+    deps,
+    jobs,
+    signIn: { ...people.signIn, accountsFile, ownToken },
+  } as const;
+  const app = await createApp({ ...deps, log, operator, trustedProxies: people.trustedProxies });
   try {
     const address = await app.listen({ host: '127.0.0.1', port });
-    return { address, close: () => app.close() };
+    await writeOperatorFile(dataDir, { address, token: ownToken.secret });
+    return {
+      address,
+      setUpLink: await setUpLink(operator, address),
+      close: async () => {
+        await removeOperatorFile(dataDir);
+        await app.close();
+      },
+    };
   } catch (error) {
     await app.close();
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     throw new UsageFault(`Port ${port} is in use. Stop what listens there, or choose another with --port.`);
   }
+}
+
+export interface WorkOptions {
+  readonly log: Log;
+  readonly dataDir: string;
+  /** Where people are told that something is wrong. */
+  readonly alerts: AlertSetup;
 }
 
 export interface Work {
@@ -36,14 +75,16 @@ export interface Work {
 }
 
 /** Does all jobs in this process. Nothing is harvested until somebody asks, or a schedule does. */
-export async function startWork({ deps }: OpenDeps, log: Log): Promise<Work> {
+export async function startWork({ deps }: OpenDeps, { log, dataDir, alerts }: WorkOptions): Promise<Work> {
   const jobs = createInProcessJobs({ clock: deps.clock, log });
   await processAllJobs(jobs, deps, { concurrency: 4 });
   const heartbeat = startHeartbeat({ kind: 'serve', ...deps });
   const interrupted = followInterrupted(jobs, deps);
+  const watching = startWatch({ deps, jobs, mode: 'embedded', alerts, directory: dataDir });
   return {
     jobs,
     close: async () => {
+      await watching.stop();
       await interrupted.close();
       await jobs.close({ graceMs });
       await heartbeat.stop();

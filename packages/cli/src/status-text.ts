@@ -92,7 +92,8 @@ function workText({ at, jobs, queues, workers }: Overview): string {
   return `${lines.join('\n')}\n`;
 }
 
-const alertsText = ({ at, alerts }: Overview): string =>
+/** Each open alert, since when, and what to do. */
+export const alertsText = ({ at, alerts }: Pick<Overview, 'at' | 'alerts'>): string =>
   alerts
     .map(
       ({ rule, since, message, remedy }) =>

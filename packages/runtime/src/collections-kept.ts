@@ -13,6 +13,7 @@ export const collectionsKept: readonly { readonly name: string; readonly indexes
   { name: 'source-settings', indexes: [] },
   { name: 'stored-sources', indexes: [] },
   { name: 'region-settings', indexes: [] },
+  { name: 'alerts', indexes: [] },
   { name: 'audit', indexes: ['source'] },
   { name: 'table-files', indexes: ['source'] },
   { name: 'table-plans', indexes: [] },

@@ -1,3 +1,5 @@
+export type { AlertSetup } from './alert-env.ts';
+export { alertEnv, alertsFrom } from './alert-env.ts';
 export { checkSchema } from './check-schema.ts';
 export { openEmbedded, openEmbeddedStore } from './embedded.ts';
 export { startHeartbeat } from './heartbeat.ts';
@@ -7,8 +9,12 @@ export { createLog } from './log.ts';
 export type { Migration, MigrationReport, OnMigrated } from './migrate.ts';
 export { migrateStore } from './migrate.ts';
 export type { OpenDeps } from './open-deps.ts';
+export { signInEnv, signInFrom } from './sign-in-env.ts';
 export { onceAborted, untilStopped } from './stop-signal.ts';
 export type { Store } from './store.ts';
 export { decideSupplierPair } from './supplier-aliases.ts';
 export { UsageFault } from './usage-fault.ts';
 export { version } from './version.ts';
+export type { Watching } from './watch.ts';
+export { startWatch, writingOf } from './watch.ts';
+export { readEnv } from './worker-env.ts';

@@ -2,6 +2,7 @@ import type { Jobs } from '@lanskatalog/core';
 import { systemClock } from '@lanskatalog/core';
 import { loadReleasePointer } from '@lanskatalog/harvest';
 import type { BullMqJobs } from '@lanskatalog/queue/bullmq';
+import { alertsFrom } from './alert-env.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { jobsWhenThere } from './jobs-when-there.ts';
 import { loadConfig } from './load-config.ts';
@@ -12,6 +13,7 @@ import type { WorkerBase } from './open-worker.ts';
 import { closeWithinMs, openQueue, openWorkerStore, startStatus, storeCheck } from './open-worker.ts';
 import { storeWhenThere } from './store-when-there.ts';
 import { UsageFault } from './usage-fault.ts';
+import { startWatch } from './watch.ts';
 import { WhenThere } from './when-there.ts';
 import type { WebWorkerEnv } from './worker-env.ts';
 
@@ -55,6 +57,13 @@ export async function openWebWorker(env: WebWorkerEnv): Promise<WebWorker> {
   };
   const status = await startStatus(env, { metrics, checks, log });
   const heartbeat = startHeartbeat({ kind: 'web', ...deps });
+  const watching = startWatch({
+    deps,
+    jobs,
+    mode: 'distributed',
+    alerts: alertsFrom(env),
+    directory: env.CACHE_DIR,
+  });
   return {
     deps,
     status,
@@ -63,6 +72,7 @@ export async function openWebWorker(env: WebWorkerEnv): Promise<WebWorker> {
     closeWithinMs: closeWithinMs(env),
     close: async () => {
       status.retire();
+      await watching.stop();
       await heartbeat.stop();
       await jobs?.close({ graceMs: 0 });
       await opened.close();

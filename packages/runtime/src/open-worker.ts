@@ -4,6 +4,7 @@ import type { HarvestDeps } from '@lanskatalog/harvest';
 import { jobKinds, loadReleasePointer } from '@lanskatalog/harvest';
 import type { BullMqJobs } from '@lanskatalog/queue/bullmq';
 import { createBullMqJobs } from '@lanskatalog/queue/bullmq';
+import { alertsFrom } from './alert-env.ts';
 import { checkSchema } from './check-schema.ts';
 import type { WorkerKind } from './heartbeat.ts';
 import { startHeartbeat } from './heartbeat.ts';
@@ -18,6 +19,7 @@ import type { Checks, StatusServer } from './status-server.ts';
 import { startStatusServer } from './status-server.ts';
 import type { Store } from './store.ts';
 import { UsageFault } from './usage-fault.ts';
+import { startWatch } from './watch.ts';
 import type { QueueEnv, WorkerEnv } from './worker-env.ts';
 
 export interface WorkerBase extends RunningWorker {
@@ -45,6 +47,13 @@ export async function openJobWorker(kind: WorkerKind, env: QueueEnv): Promise<Jo
   const checks = { mongodb: storeCheck(deps), redis: () => queue.nextRun('readiness') };
   const status = await startStatus(env, { metrics, checks, log: deps.log });
   const heartbeat = startHeartbeat({ kind, ...deps });
+  const watching = startWatch({
+    deps,
+    jobs: queue,
+    mode: 'distributed',
+    alerts: alertsFrom(env),
+    directory: env.CACHE_DIR,
+  });
   return {
     deps,
     status,
@@ -53,6 +62,7 @@ export async function openJobWorker(kind: WorkerKind, env: QueueEnv): Promise<Jo
     close: async () => {
       status.retire();
       await queue.close({ graceMs: env.GRACE_SECONDS * 1000 });
+      await watching.stop();
       await heartbeat.stop();
       await opened.close();
       await status.close();

@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { alertEnv } from './alert-env.ts';
 import { logLevels } from './log.ts';
 import { UsageFault } from './usage-fault.ts';
 
@@ -15,6 +16,7 @@ export const workerEnv = z.object({
   STATUS_HOST: z.string().default('127.0.0.1'),
   STATUS_PORT: port.default(0),
   GRACE_SECONDS: z.coerce.number().min(0).max(3600).default(25),
+  ...alertEnv.shape,
 });
 export type WorkerEnv = z.infer<typeof workerEnv>;
 

@@ -44,7 +44,8 @@ interface Demo {
 
 async function runDemo({ file, directory, port, once }: Demo, signal: AbortSignal): Promise<void> {
   const config = await loadConfig(file);
-  const embedded = await openEmbedded({ dataDir: join(directory, 'data'), config });
+  const dataDir = join(directory, 'data');
+  const embedded = await openEmbedded({ dataDir, config });
   try {
     console.log(`Twelve simulated municipalities are up. Harvesting ${config.sources.length} sources …`);
     const progress = showProgress(config.sources, process.stderr);
@@ -55,10 +56,11 @@ async function runDemo({ file, directory, port, once }: Demo, signal: AbortSigna
     process.exitCode = report.release.number === null ? 1 : 0;
     if (once) return;
     const log = createLog('silent');
-    const work = await startWork(embedded, log);
-    const web = await serveWeb(embedded, { port, log, jobs: work.jobs });
+    const work = await startWork(embedded, { log, dataDir, alerts: { channels: { webhooks: [] } } });
+    const web = await serveWeb(embedded, { port, dataDir, log, jobs: work.jobs, signIn: {} });
     console.log(`\nThe catalogue:       ${web.address}/`);
     console.log(`For the portal:      ${web.address}/catalog.rdf`);
+    if (web.setUpLink !== undefined) console.log(`For operators:       ${web.setUpLink}`);
     console.log('Stop with Ctrl-C.');
     // What is done at night, done while people look around: links are checked, and first rows read.
     const checked = checkReleaseLinks(embedded.deps, () => undefined, signal).catch(() => undefined);
