@@ -1,4 +1,4 @@
-import { webWorkerEnv } from '@lanskatalog/runtime/worker';
+import { signInEnv, webWorkerEnv } from '@lanskatalog/runtime/worker';
 import { z } from 'zod';
 
 export const webEnv = webWorkerEnv.extend({
@@ -6,4 +6,5 @@ export const webEnv = webWorkerEnv.extend({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   /** Where this process keeps its copy of the current release. */
   REPLICA_DIR: z.string(),
+  ...signInEnv.shape,
 });

@@ -7,5 +7,6 @@ export type { ReleaseReplica, ReplicaOptions } from './release-replica.ts';
 export { openReleaseReplica } from './release-replica.ts';
 export type { RunningWorker } from './run-worker.ts';
 export { runWorker } from './run-worker.ts';
+export { signInEnv, signInFrom } from './sign-in-env.ts';
 export { UsageFault } from './usage-fault.ts';
 export { queueEnv, readEnv, webWorkerEnv } from './worker-env.ts';

@@ -5,11 +5,22 @@ import { setTimeout } from 'node:timers/promises';
 import type { ReleaseInput } from '@lanskatalog/catalogue';
 import { identifiersOf, mergeRelease, writeRelease } from '@lanskatalog/catalogue';
 import { loadProfileData } from '@lanskatalog/config';
-import type { Entity, Log, Problem, RegionConfig, Source, SourceRecord } from '@lanskatalog/core';
-import { hashRecord } from '@lanskatalog/core';
+import type {
+  Clock,
+  Documents,
+  Entity,
+  Log,
+  Problem,
+  RegionConfig,
+  SignInRules,
+  Source,
+  SourceRecord,
+} from '@lanskatalog/core';
+import { hashRecord, systemClock } from '@lanskatalog/core';
 import { openDirectoryBlobs, openSqliteDocuments } from '@lanskatalog/store';
 import { loadTablesConfig } from '@lanskatalog/tables';
 import type { FastifyInstance } from 'fastify';
+import type { OperatorOptions, SignInSettings } from '../../src/index.ts';
 import { createApp } from '../../src/index.ts';
 
 export interface WrittenDataset {
@@ -31,6 +42,8 @@ export interface Answer {
 export interface RegionApp {
   /** `http://127.0.0.1:41234` */
   readonly address: string;
+  readonly documents: Documents;
+  readonly app: FastifyInstance;
   /** Asks for a path, following no redirect. */
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
   /** Publishes another release, with these datasets in place of the others. */
@@ -40,6 +53,13 @@ export interface RegionApp {
 
 export interface RegionAppOptions {
   readonly requestsPerMinute?: number;
+  /** With pages and addresses for operators. */
+  readonly operator?: {
+    readonly signIn: SignInSettings;
+    readonly clock?: Clock;
+    readonly rules?: SignInRules;
+    readonly trustedProxies?: string;
+  };
   /** Adds routes before the application listens. */
   readonly prepare?: (app: FastifyInstance) => void;
 }
@@ -97,11 +117,19 @@ export async function createRegionApp(options: RegionAppOptions = {}): Promise<R
   const documents = await openSqliteDocuments(join(directory, 'test.db'));
   const blobs = await openDirectoryBlobs(join(directory, 'blobs'));
   const tablesDirectory = new URL('../../../../config/tables', import.meta.url).pathname;
+  const { operator } = options;
+  const whole = { ...config, ...(operator?.rules && { signIn: operator.rules }) } as unknown as RegionConfig;
+  const deps = { documents, blobs, log: silent, config: whole, clock: operator?.clock ?? systemClock };
   const app = await createApp({
-    documents,
-    blobs,
-    log: silent,
-    config: config as unknown as RegionConfig,
+    ...deps,
+    ...(operator && {
+      operator: {
+        mode: 'embedded',
+        deps: deps as unknown as OperatorOptions['deps'],
+        signIn: operator.signIn,
+      },
+      trustedProxies: operator.trustedProxies,
+    }),
     profileData: loadProfileData(),
     tables: {
       config: await loadTablesConfig(tablesDirectory, AbortSignal.timeout(10_000)),
@@ -124,6 +152,8 @@ export async function createRegionApp(options: RegionAppOptions = {}): Promise<R
   }
   return {
     address,
+    documents,
+    app,
     async get(path, headers = {}) {
       const answer = await fetch(address + path, { headers, redirect: 'manual' });
       return { status: answer.status, headers: answer.headers, body: await answer.text() };
