@@ -1,4 +1,4 @@
-// Redis, a server that speaks MongoDB's protocol, and a browser, for the tests that need the real thing. Installs what is missing
+// Redis, a server that speaks MongoDB's protocol, a browser, and a client of CKAN, for the tests that need the real thing. Installs what is missing
 // where it can; where it can't, says so and goes on, and the tests that need it say why they are skipped.
 import { spawnSync } from 'node:child_process';
 import {
@@ -20,9 +20,12 @@ const ferretdbVersion = 'v1.24.2';
 const cache = path.join(process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'lanskatalog', 'bin');
 const cachedFerretdb = path.join(cache, `ferretdb-${ferretdbVersion}-mended-3`);
 
+const ckanapiVersion = '4.11';
+const cachedCkanapi = path.join(cache, '..', `ckanapi-${ckanapiVersion}`);
+
 /** Where each service is: `url` of one that runs, `command` to start one, or the `reason` why there is none. */
 export function findServices() {
-  return { redis: findRedis(), mongodb: findMongodb(), chromium: findChromium() };
+  return { redis: findRedis(), mongodb: findMongodb(), chromium: findChromium(), ckanapi: findCkanapi() };
 }
 
 /** The same, after installing what was missing. */
@@ -30,6 +33,7 @@ export function ensureServices() {
   if (findRedis().reason) installByApt('redis-server');
   if (findChromium().reason) installByApt('chromium');
   if (findMongodb().reason) buildFerretdb();
+  if (findCkanapi().reason) installCkanapi();
   const services = findServices();
   for (const [name, { url, command, reason }] of Object.entries(services)) {
     console.error(`${name}: ${url ?? command ?? `none: ${reason}`}`);
@@ -53,6 +57,27 @@ function findMongodb() {
   const command = onPath('mongod') ?? (existsSync(cachedFerretdb) && cachedFerretdb);
   if (command) return { command };
   return { reason: 'MONGODB_URL is not set, no mongod is on the PATH, and FerretDB has not been built' };
+}
+
+/** `command` is Python, and `path` where the package is. */
+function findCkanapi() {
+  const command = onPath('python3');
+  if (!command) return { reason: 'no python3 is on the PATH' };
+  if (!existsSync(cachedCkanapi)) return { reason: 'ckanapi has not been installed' };
+  return { command, path: cachedCkanapi };
+}
+
+/** Into a directory of its own: the machine's Python stays as it is. */
+function installCkanapi() {
+  const python = onPath('python3');
+  if (!python) return;
+  console.error(`Installing ckanapi ${ckanapiVersion} (pip) …`);
+  mkdirSync(cache, { recursive: true });
+  // Renamed when it is whole, so that nobody imports half of it.
+  const target = `${cachedCkanapi}.${process.pid}`;
+  const args = ['-m', 'pip', 'install', '--quiet', '--target', target, `ckanapi==${ckanapiVersion}`];
+  if (run(python, args)) renameSync(target, cachedCkanapi);
+  else rmSync(target, { recursive: true, force: true });
 }
 
 function onPath(name) {

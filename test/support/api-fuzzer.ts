@@ -81,11 +81,24 @@ const values = [
   ],
 ].flat();
 
+const pick = <T>(from: readonly T[], random: () => number): T | undefined =>
+  from[Math.floor(random() * from.length)];
+
+/** What somebody or something may put into a parameter. */
+export const randomValue = (random: () => number): string => pick(values, random) ?? '';
+
+export interface Chance {
+  readonly random: () => number;
+  /** Values that there are, by the parameter's name: half of the time one of them is asked for. */
+  readonly known: Readonly<Record<string, readonly string[]>>;
+}
+
 /** An address of the operation with random parameters, most of them its own. */
-export function randomAddress(path: string, { parameters }: Operation, random: () => number): string {
-  const pick = <T>(from: readonly T[]): T | undefined => from[Math.floor(random() * from.length)];
-  const valueOf = ({ schema }: Parameter): string =>
-    (schema.enum !== undefined && random() < 0.8 ? pick(schema.enum) : pick(values)) ?? '';
+export function randomAddress(path: string, { parameters }: Operation, { random, known }: Chance): string {
+  const valueOf = ({ name, schema }: Parameter): string => {
+    const likely = schema.enum ?? known[name] ?? [];
+    return (random() < 0.6 ? pick(likely, random) : undefined) ?? randomValue(random);
+  };
   const query = new URLSearchParams();
   let filled = path;
   for (const parameter of parameters) {

@@ -28,6 +28,10 @@ export function conceptLabel({ site, lang }: View, value: string): string | unde
   return conceptLabels(site.profileData).get(value)?.[lang];
 }
 
+/** A theme in Swedish, for those who have no page. */
+export const themeTitle = (profileData: ProfileData, iri: string): string =>
+  conceptLabels(profileData).get(iri)?.sv ?? iri.replace(/^.*[/#]/, '').slice(0, 40);
+
 /** A format as people call it. */
 export const formatLabel = (view: View, mediaType: string): string =>
   conceptLabel(view, mediaType) ?? mediaType.replace(/^.*\//, '').slice(0, 30);

@@ -13,12 +13,20 @@ export const ckanName = (text: string): string =>
 /** `GOVE` → `gove` */
 export const themeName = (iri: string): string => ckanName(iri.replace(/^.*[/#]/, ''));
 
+/** `text/csv` → `CSV` */
+export const formatName = (mediaType: string): string => mediaType.replace(/^.*\//, '').toUpperCase();
+
+/** Municipality code → CKAN's name of the organisation. */
+export const organisationNames = ({ summary }: RegionIndex): ReadonlyMap<string, string> =>
+  new Map(summary.municipalities.map(({ code, name }) => [code, ckanName(name)]));
+
 /** The municipalities as CKAN's organisations. */
 export const organisationsOf = (index: RegionIndex) =>
   index.summary.municipalities.map(({ code, name, officialName, counts }) => ({
     id: code,
     name: ckanName(name),
     title: officialName,
+    display_name: officialName,
     type: 'organization',
     state: 'active',
     package_count: counts.dataset + counts.series + counts.service,

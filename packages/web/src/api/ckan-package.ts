@@ -3,11 +3,21 @@ import { irisOf, nodesOf, textOf } from '@lanskatalog/core';
 import { formatsOf } from '../pages/distributions.tsx';
 import { datasetKey } from '../release/dataset-name.ts';
 import type { ListedDataset, RegionIndex } from '../release/region-index.ts';
-import { titleOf } from '../release/region-index.ts';
-import { ckanName, organisationsOf, themeName } from './ckan-names.ts';
+import { titleOf as datasetTitle } from '../release/region-index.ts';
+import { ckanName, formatName, organisationsOf, themeName } from './ckan-names.ts';
+
+export interface CkanContext {
+  readonly index: RegionIndex;
+  /** A theme in words. */
+  readonly titleOf: (theme: string) => string;
+}
 
 /** A dataset as CKAN describes packages (Action API 2.10, `package_show`). */
-export function ckanPackage(index: RegionIndex, dataset: ListedDataset, published: PublishedDataset) {
+export function ckanPackage(
+  { index, titleOf }: CkanContext,
+  dataset: ListedDataset,
+  published: PublishedDataset,
+) {
   const { summary, name } = dataset;
   const { entity } = published;
   const [contact] = nodesOf(entity, 'dcat:contactPoint');
@@ -18,7 +28,7 @@ export function ckanPackage(index: RegionIndex, dataset: ListedDataset, publishe
   return {
     id: datasetKey(summary.uri),
     name,
-    title: titleOf(summary, 'sv'),
+    title: datasetTitle(summary, 'sv'),
     notes: textOf(entity, 'dct:description') ?? '',
     type: 'dataset',
     state: 'active',
@@ -40,7 +50,8 @@ export function ckanPackage(index: RegionIndex, dataset: ListedDataset, publishe
     groups: summary.themes.map((theme) => ({
       id: themeName(theme),
       name: themeName(theme),
-      title: themeName(theme),
+      title: titleOf(theme),
+      display_name: titleOf(theme),
     })),
     num_tags: tags.length,
     tags: tags.map(([tag, keyword]) => ({ id: tag, name: tag, display_name: keyword, state: 'active' })),
@@ -66,7 +77,7 @@ function resourcesOf({ uri, entity }: PublishedDataset) {
       name: textOf(distribution, 'dct:title') ?? '',
       description: textOf(distribution, 'dct:description') ?? '',
       url,
-      format: mediaType.replace(/^.*\//, '').toUpperCase(),
+      format: formatName(mediaType),
       mimetype: mediaType === '' ? null : mediaType,
       size: Number.isFinite(size) ? size : null,
       state: 'active',
