@@ -4,6 +4,9 @@ const secretName = /authorization|cookie|password|passwd|secret|token|api[-_]?ke
 /** `name: value` or `name=value` in a text, as YAML, headers and addresses write it. */
 const secretInText =
   /((?:[\w-]*(?:authorization|cookie|password|passwd|secret|token|api[-_]?key)[\w-]*)["']?\s*[:=]\s*)[^\n&#,}]+/gi;
+/** The same headers in the text of a source, as YAML and JSON write them. */
+const headersInBraces = /(\bheaders["']?\s*:\s*)\{[^}]*\}/g;
+const headersBelow = /^([ \t]*)(headers[ \t]*:)[ \t]*\n(?:\1[ \t]+.*(?:\n|$))+/gm;
 const credentialsInAddress = /(:\/\/)[^\s/@]+@/g;
 
 /** A JSON value without what only its owner should know: headers that are sent along, passwords, tokens, keys. */
@@ -23,4 +26,8 @@ const maskChild = (key: string, child: unknown): unknown =>
     : maskSecrets(child);
 
 const maskText = (text: string): string =>
-  text.replace(secretInText, `$1${mask}`).replace(credentialsInAddress, `$1${mask}@`);
+  text
+    .replace(headersInBraces, `$1{ ${mask} }`)
+    .replace(headersBelow, `$1$2\n$1  ${mask}\n`)
+    .replace(secretInText, `$1${mask}`)
+    .replace(credentialsInAddress, `$1${mask}@`);
