@@ -10,7 +10,7 @@ import { recordInterrupted } from './unfinished-run.ts';
 const retriesInARow = 3;
 
 /** Writes down every run whose process is gone as interrupted, and returns them. */
-export async function closeInterruptedRuns(deps: HarvestDeps): Promise<readonly ActiveRun[]> {
+async function closeInterruptedRuns(deps: HarvestDeps): Promise<readonly ActiveRun[]> {
   const closed: ActiveRun[] = [];
   for await (const left of activeRuns(deps.documents)) {
     if (await deps.isLeaseHeld(`source-${left.run.source}`)) continue;

@@ -8,7 +8,7 @@ import { redactUrl } from './redact.ts';
 import type { HarvestDiff, LogLine, RequestMade, RunDetails, StageTime } from './run-details.ts';
 
 /** What there is to tell of a run besides what was recorded while it ran. */
-export interface RunEnd {
+interface RunEnd {
   readonly answers: readonly Answer[];
   readonly problems: readonly Problem[];
   readonly diff?: HarvestDiff | undefined;
