@@ -25,6 +25,8 @@ export interface ProfileIndex {
 export interface Predicates {
   readonly iri: string;
   readonly requires?: string;
+  /** There is nothing to say where a thing has none of it. */
+  readonly mayLack: boolean;
   /** Prefixed name and IRI of what is to be written under the property's own name. */
   readonly old: readonly OtherName[];
   readonly substitutes: readonly OtherName[];
@@ -74,8 +76,9 @@ const classesByType = (classes: readonly ProfileClass[]): Map<string, ProfileCla
 const otherNames = (names: readonly string[] | undefined): OtherName[] =>
   (names ?? []).map((name) => ({ name, iri: expand(name) }));
 
-const predicatesOf = ({ name, requires, formerly, substitutes }: ProfileProperty): Predicates => ({
+const predicatesOf = ({ name, level, requires, formerly, substitutes }: ProfileProperty): Predicates => ({
   iri: expand(name),
+  mayLack: level === 'optional' && requires === undefined,
   ...(requires === undefined ? {} : { requires: expand(requires) }),
   old: otherNames(formerly),
   substitutes: otherNames(substitutes),

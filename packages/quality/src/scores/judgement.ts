@@ -24,10 +24,12 @@ export function judgeDataset(
   { entity }: Pick<DatasetRecord, 'entity'>,
   context: Omit<JudgeContext, 'method'>,
 ): DatasetJudgement {
+  const eu: JudgeContext = { ...context, method: 'eu' };
+  const portal: JudgeContext = { ...context, method: 'portal' };
   const judge = (of: Indicator['of'], thing: Entity): Judgement => {
-    const by = (method: MqaMethod): Verdicts =>
-      indicators.map((each) => (each.of === of ? each.judge(thing, { ...context, method }) : undefined));
-    return { entity: thing, verdicts: { eu: by('eu'), portal: by('portal') } };
+    const by = (own: JudgeContext): Verdicts =>
+      indicators.map((each) => (each.of === of ? each.judge(thing, own) : undefined));
+    return { entity: thing, verdicts: { eu: by(eu), portal: by(portal) } };
   };
   return {
     dataset: judge('dataset', entity),

@@ -7,10 +7,12 @@ import { finding, valuesText } from './findings.ts';
 const none: readonly Term[] = [];
 
 /** Judges all that a thing says by one property of the profile: whether and how often it is there, and each value. */
-export function* checkProperty(judged: Judged, description: Description): Generator<Problem> {
-  const { property, index } = judged;
-  const predicates = index.predicates.get(property);
-  if (predicates === undefined) return;
+export function* checkProperty(
+  judged: Judged,
+  description: Description,
+  predicates: Predicates,
+): Generator<Problem> {
+  const { property } = judged;
   const values = description.get(predicates.iri) ?? none;
   const old = predicates.old.filter(({ iri }) => description.has(iri));
   const level = values.length === 0 && property.requires === undefined ? property.level : 'optional';

@@ -46,10 +46,18 @@ const isPlain = (value: Term): value is Literal => value.termType === 'Literal' 
 const languageTag = /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i;
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 
+const twoLetterCodes = new Map<string, boolean>();
+
+/** Asking Intl costs more than all else that is done about a text, and there are few codes. */
+function isTwoLetterCode(code: string): boolean {
+  let known = twoLetterCodes.get(code);
+  if (known === undefined) twoLetterCodes.set(code, (known = languageNames.of(code) !== undefined));
+  return known;
+}
+
 /** Two-letter codes are all known (ISO 639-1); of the three-letter ones, not every small language is. */
 const isLanguage = (tag: string): boolean =>
-  languageTag.test(tag) &&
-  (tag.split('-')[0]?.length !== 2 || languageNames.of(tag.slice(0, 2)) !== undefined);
+  languageTag.test(tag) && (tag.split('-')[0]?.length !== 2 || isTwoLetterCode(tag.slice(0, 2)));
 
 function checkText(value: Term, judged: Judged): Problem | undefined {
   if (!isPlain(value)) return wrongForm(value, judged);

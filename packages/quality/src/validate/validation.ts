@@ -10,7 +10,7 @@ import type {
 import { isAbsoluteIri, prefixes, problem } from '@lanskatalog/core';
 import { mustBeNamed } from '../portal/must-be-named.ts';
 import { PortalSurvey } from '../portal/portal-survey.ts';
-import type { Link, ProfileIndex } from '../profile-index.ts';
+import type { Link, Predicates, ProfileIndex } from '../profile-index.ts';
 import { indexProfile, statedClasses } from '../profile-index.ts';
 import { checkProperty } from './check-property.ts';
 import type { Judged, Owner } from './findings.ts';
@@ -93,7 +93,9 @@ export class Validation {
     if (subject.termType === 'BlankNode' && mustBeNamed.has(of.name))
       yield blankNode(subject, of, description);
     for (const property of of.properties) {
-      yield* checkProperty(this.#judgedBy(thing, property), description);
+      const predicates = this.#index.predicates.get(property);
+      if (predicates === undefined || !saysSomething(predicates, description)) continue;
+      yield* checkProperty(this.#judgedBy(thing, property), description, predicates);
     }
   }
 
@@ -125,6 +127,10 @@ export class Validation {
     return { subject: value, description: target, of, owner: place };
   }
 }
+
+/** Most properties are optional and absent: looking no further saves most of the work. */
+const saysSomething = ({ iri, mayLack, old }: Predicates, description: Description): boolean =>
+  !mayLack || description.has(iri) || old.some((other) => description.has(other.iri));
 
 /** A path of properties, its beginning left out where parts nest without end. */
 const deeper = (path: string, property: string): string =>
