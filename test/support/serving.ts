@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
-import { startCli } from './cli.ts';
+import { runCli, startCli } from './cli.ts';
+import type { Answer } from './stub-server.ts';
 import { startStubServer } from './stub-server.ts';
 import { createWorkspace } from './workspace.ts';
 
@@ -8,12 +9,23 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
-/** `lanskatalog serve` on a free port, with one source whose Turtle feed has been harvested. */
-export async function startServing(feed: string): Promise<Serving> {
+interface Further {
+  /** What the source answers besides its feed, by path. After the harvest all of it is looked at. */
+  readonly files: Readonly<Record<string, Answer>>;
+}
+
+/**
+ * `lanskatalog serve` on a free port, with one source whose Turtle feed has been harvested. `SOURCE` in the feed becomes the
+ * address of the source.
+ */
+export async function startServing(feed: string, further?: Further): Promise<Serving> {
   const source = await startStubServer();
-  source.answers.set('/feed', { type: 'text/turtle', body: feed });
+  for (const [path, answer] of Object.entries(further?.files ?? {})) source.answers.set(path, answer);
+  source.answers.set('/feed', { type: 'text/turtle', body: feed.replaceAll('SOURCE', source.origin) });
   const workspace = createWorkspace([{ id: 'kumla', municipality: '1881', url: `${source.origin}/feed` }]);
   await workspace.harvest();
+  if (further !== undefined)
+    await runCli('check-links', '--config', workspace.config, '--data', workspace.data);
   const child = startCli('serve', '--config', workspace.config, '--data', workspace.data, '--port', '0');
   return {
     address: await addressOf(child),

@@ -23,9 +23,10 @@ export function LinkState({ view, link }: { view: View; link: LinkRecord | undef
 }
 
 function linkWords(
-  { say, date }: View,
+  view: View,
   link: LinkRecord | undefined,
 ): { readonly grade: Grade; readonly text: string } {
+  const { say, date } = view;
   if (link === undefined)
     return {
       grade: 'none',
@@ -33,7 +34,7 @@ function linkWords(
     };
   const { state, since, failing, last } = link;
   const checked = date(last.at);
-  const reason = readable(last.reason, 80);
+  const why = reasonWords(view, link);
   if (state === 'works')
     return {
       grade: 'good',
@@ -44,24 +45,32 @@ function linkWords(
     return {
       grade: 'poor',
       text: say(
-        `Länken är bruten sedan ${broken}: ${reason} (kontrollerad ${checked}).`,
-        `The link has been broken since ${broken}: ${reason} (checked ${checked}).`,
+        `Länken är bruten sedan ${broken}: ${why} (kontrollerad ${checked}).`,
+        `The link has been broken since ${broken}: ${why} (checked ${checked}).`,
       ),
     };
   }
   if (failing !== undefined)
     return {
       grade: 'fair',
-      text: say(
-        `Länken svarade inte som den ska ${checked}: ${reason}.`,
-        `The link did not answer as it should ${checked}: ${reason}.`,
-      ),
+      text: say(`Länken fungerade inte ${checked}: ${why}.`, `The link did not work ${checked}: ${why}.`),
     };
   return {
     grade: 'none',
     text: say(
-      `Länken gick inte att kontrollera ${checked}: ${reason}.`,
-      `The link could not be checked ${checked}: ${reason}.`,
+      `Länken gick inte att kontrollera ${checked}: ${why}.`,
+      `The link could not be checked ${checked}: ${why}.`,
     ),
   };
 }
+
+const reasons: Record<LinkRecord['last']['outcome'], { readonly sv: string; readonly en: string }> = {
+  works: { sv: 'den svarar', en: 'it answers' },
+  gone: { sv: 'filen finns inte', en: 'there is no such file' },
+  failed: { sv: 'servern svarar inte som den ska', en: 'the server does not answer as it should' },
+  barred: { sv: 'servern släpper inte in kontrollen', en: 'the server does not let the check in' },
+};
+
+/** In the page's language: what servers and networks say is in theirs. */
+const reasonWords = (view: View, { last }: LinkRecord): string =>
+  view.inLang(reasons[last.outcome]) + (last.status === undefined ? '' : ` (HTTP ${last.status})`);
