@@ -75,6 +75,8 @@ export interface BlobInfo {
   readonly key: string;
   /** Bytes. */
   readonly size: number;
+  /** When it was last written; only `list` tells. */
+  readonly writtenAt?: Date;
 }
 
 /** Blob store port. Keys are `/`-separated lower-case paths of `[a-z0-9._-]` segments. */
@@ -223,6 +225,8 @@ export type JobOutcome =
 
 export interface JobContext {
   readonly id: string;
+  /** Of this job and no later one with its id; the same at every attempt, by whichever worker. */
+  readonly uniqueId: string;
   /** Counts from 1. */
   readonly attempt: number;
   /** Aborts when the job is cancelled, and when the queue closes and its grace is over. */

@@ -7,6 +7,7 @@ const schema = z.object({ version: z.literal(payloadVersion), source: z.string()
 
 const context: JobContext = {
   id: 'harvest-nora',
+  uniqueId: 'harvest-nora~1',
   attempt: 1,
   signal: new AbortController().signal,
   progress: () => undefined,

@@ -85,6 +85,7 @@ export class BullMqRun {
       await this.#reporter.tell({ state: 'running' });
       return await runHandler(handler, ticket.data.payload, {
         id: callersId(this.jobId),
+        uniqueId: this.jobId,
         attempt: 1 + ticket.data.retries + this.#job.attemptsMade,
         signal: this.#stop.signal,
         progress: (value) => this.#reporter.progress(value),

@@ -3,6 +3,7 @@ import type { JobEvent, JobInfo, QueuedJob } from '@lanskatalog/core';
 /** A job that waits or runs. */
 export interface Entry {
   readonly id: string;
+  readonly uniqueId: string;
   readonly job: QueuedJob;
   /** Order of arrival. */
   readonly sequence: number;

@@ -163,6 +163,7 @@ class InProcessJobs implements Jobs {
     this.#tell(entry, 'running');
     const settlement = await runHandler(processor.handler, structuredClone(entry.job.payload), {
       id: entry.id,
+      uniqueId: entry.uniqueId,
       attempt: entry.attempt,
       signal: entry.stop.signal,
       progress: (progress) => this.#tell(entry, 'running', { progress }),

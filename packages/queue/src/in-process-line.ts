@@ -32,6 +32,7 @@ export class InProcessLine {
     this.#sequence += 1;
     const entry: Entry = {
       id,
+      uniqueId: this.#clock.id(),
       job,
       sequence: this.#sequence,
       state: 'held',

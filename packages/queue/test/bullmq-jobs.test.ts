@@ -5,7 +5,7 @@ import { Queue } from 'bullmq';
 import { systemClock } from '../../../test/support/clocks.ts';
 import { describeWith, type Service, startRedis } from '../../../test/support/services.ts';
 import { jobsContract } from './jobs-contract.ts';
-import { HeldHandler, pause, RecordedEvents } from './recorded-jobs.ts';
+import { HeldHandler, pause, RecordedEvents, until } from './recorded-jobs.ts';
 import { recordedLog } from './recorded-log.ts';
 
 const harvest = (source: string) => ({ kind: 'harvest', payload: { source } });
@@ -128,6 +128,24 @@ describeWith('redis', 'createBullMqJobs', (found) => {
       await held.call(1);
     });
 
+    it('tell one another of their progress, those that watch and those that ask later', async () => {
+      const [web, worker] = [await connect(), await connect()];
+      const held = new HeldHandler();
+      await worker.process('harvest', held.handle, { concurrency: 1 });
+      const events = new RecordedEvents(web);
+      await web.enqueue(harvest('nora'), { id: 'nora' });
+      const progress = { stage: 'records', done: 40, total: 300 };
+      (await held.call(0)).context.progress(progress);
+      await until(
+        () => events.events.some((event) => event.progress?.done === 40),
+        () => 'the progress of another',
+      );
+      expect(events.events.find((event) => event.progress)).toMatchObject({ id: 'nora', progress });
+      expect(await (await connect()).list({ limit: 10 })).toMatchObject([
+        { id: 'nora', state: 'running', progress },
+      ]);
+    });
+
     it('take over the job of one that is closed before it was done, as the same attempt', async () => {
       const [closing, other] = [await connect(), await connect()];
       const first = new HeldHandler();
@@ -137,7 +155,8 @@ describeWith('redis', 'createBullMqJobs', (found) => {
       await first.call(0);
       await closing.close({ graceMs: 10 });
       await other.process('harvest', second.handle, { concurrency: 1 });
-      expect((await second.call(0)).context).toMatchObject({ id: 'nora', attempt: 1 });
+      const { uniqueId } = first.started[0].context;
+      expect((await second.call(0)).context).toMatchObject({ id: 'nora', uniqueId, attempt: 1 });
     });
 
     it('take over the job of one that went silent, and the silent one notices when it wakes', async () => {

@@ -106,8 +106,9 @@ export function jobsContract(name: string, open: () => Promise<JobsFixture>): vo
         await events.until('nora', 'done');
         await pause(momentMs);
         await jobs.enqueue(harvest('fourth'), { id: 'nora' });
-        await harvests.call(1);
+        const later = await harvests.call(1);
         expect(harvests.payloads()).toEqual([{ source: 'first' }, { source: 'fourth' }]);
+        expect(later.context.uniqueId).not.toBe(call.context.uniqueId);
       });
 
       it('is free again after a failure', async () => {
@@ -212,7 +213,8 @@ export function jobsContract(name: string, open: () => Promise<JobsFixture>): vo
         (await harvests.call(0)).finish({ kind: 'retry', reason: 'answered 503', afterMs: 200 });
         const second = await harvests.call(1);
         expect(Date.now() - before).toBeGreaterThanOrEqual(195);
-        expect(second.context).toMatchObject({ id, attempt: 2 });
+        const { uniqueId } = harvests.started[0].context;
+        expect(second.context).toMatchObject({ id, uniqueId, attempt: 2 });
         second.finish({ kind: 'retry', reason: 'answered 503', afterMs: 1 });
         const third = await harvests.call(2);
         expect(third.context.attempt).toBe(3);

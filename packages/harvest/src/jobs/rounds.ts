@@ -48,19 +48,23 @@ export async function requestPublishing(jobs: Jobs): Promise<void> {
 
 /** Makes this process one of those that hand out the jobs of rounds. */
 export async function processRounds(jobs: Jobs, fileDeps: HarvestDeps): Promise<void> {
-  const handler = withPayload(roundPayload, fileDeps.log, async (round): Promise<JobOutcome> => {
-    const deps = await currentDeps(fileDeps);
-    const sources = await sourcesOf(jobs, deps, round);
-    if (round.started === undefined) await startRound(jobs, deps, { round, sources });
-    else {
-      const { priority, started, force } = round;
-      const tables = sources.map((source) =>
-        tablesJob({ config: deps.config, source, started, priority, force }),
-      );
-      await jobs.enqueueAfter(tables, publishJob());
-    }
-    return { kind: 'done' };
-  });
+  const handler = withPayload(
+    roundPayload,
+    fileDeps.log,
+    async (round, { uniqueId }): Promise<JobOutcome> => {
+      const deps = await currentDeps(fileDeps);
+      const sources = await sourcesOf(jobs, deps, round);
+      if (round.started === undefined) await startRound(jobs, deps, { job: uniqueId, round, sources });
+      else {
+        const { priority, started, force } = round;
+        const tables = sources.map((source) =>
+          tablesJob({ config: deps.config, source, started, priority, force }),
+        );
+        await jobs.enqueueAfter(tables, publishJob());
+      }
+      return { kind: 'done' };
+    },
+  );
   await jobs.process(jobKinds.round, handler, { concurrency: 1 });
 }
 
@@ -75,14 +79,18 @@ async function sourcesOf(jobs: Jobs, { config, log }: HarvestDeps, round: RoundP
 }
 
 interface Starting {
+  /** The job that starts the round. */
+  readonly job: string;
   readonly round: RoundPayload;
   readonly sources: readonly Source[];
 }
 
-async function startRound(jobs: Jobs, deps: HarvestDeps, { round, sources }: Starting): Promise<void> {
+async function startRound(jobs: Jobs, deps: HarvestDeps, { job, round, sources }: Starting): Promise<void> {
   const { config, log } = deps;
   const { name, priority, force } = round;
-  const started = await openRound(deps, name);
+  const opened = await openRound(deps, name, job);
+  if (opened.handedOut) return;
+  const { started } = opened;
   const since = round.since ?? started;
   const due: Source[] = [];
   for (const source of await attemptedBefore(deps, sources, since)) {
@@ -103,7 +111,7 @@ async function startRound(jobs: Jobs, deps: HarvestDeps, { round, sources }: Sta
       roundJob({ name, started, sources: due.map(({ id }) => id), ...again }),
     );
   }
-  await closeRound(deps, name, started);
+  await (await rounds(deps)).put(name, { ...opened, handedOut: true });
 }
 
 async function attemptedBefore(
@@ -119,25 +127,32 @@ async function attemptedBefore(
   return due;
 }
 
-const roundRecord = z.object({ version: z.literal(1), started: z.string(), handedOut: z.boolean() });
+const roundRecord = z.object({
+  version: z.literal(1),
+  started: z.string(),
+  /** The job that hands it out; absent in what older versions wrote. */
+  job: z.string().exactOptional(),
+  handedOut: z.boolean(),
+});
+type RoundRecord = z.infer<typeof roundRecord>;
 
 /** A handler that died while it handed out a round is soon run again; an older record is of a round that was lost. */
 const takenUpWithinMs = 10 * 60_000;
 
 const rounds = ({ documents }: HarvestDeps) => documents.collection('rounds', { indexes: [] });
 
-/** When the round started: remembered, so that handing it out again after a crash asks no source twice. */
-async function openRound(deps: HarvestDeps, name: string): Promise<string> {
+/**
+ * When the round started, and whether its jobs are handed out already: remembered, so that a job that is run again after
+ * a crash, wherever in it that was, asks no source twice.
+ */
+async function openRound(deps: HarvestDeps, name: string, job: string): Promise<RoundRecord> {
   const now = deps.clock.now();
   const stored = await (await rounds(deps)).get(name);
   const known = stored && roundRecord.parse(stored.value);
   const recent = known && Date.parse(known.started) > now.getTime() - takenUpWithinMs;
-  if (known && recent && !known.handedOut) return known.started;
-  const started = now.toISOString();
-  await (await rounds(deps)).put(name, { version: 1, started, handedOut: false });
-  return started;
-}
-
-async function closeRound(deps: HarvestDeps, name: string, started: string): Promise<void> {
-  await (await rounds(deps)).put(name, { version: 1, started, handedOut: true });
+  if (known?.job === job) return known;
+  const started = known && recent && !known.handedOut ? known.started : now.toISOString();
+  const opened: RoundRecord = { version: 1, started, job, handedOut: false };
+  await (await rounds(deps)).put(name, opened);
+  return opened;
 }
