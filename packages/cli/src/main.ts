@@ -3,6 +3,7 @@ import { UsageFault, untilStopped, version } from '@lanskatalog/runtime';
 import { addAcceptTableCommand } from './commands/accept-table.ts';
 import { addAlertsCommands } from './commands/alerts.ts';
 import { addAuditCommand } from './commands/audit.ts';
+import { addBackupCommands } from './commands/backup.ts';
 import { addCheckLinksCommand } from './commands/check-links.ts';
 import { addCountyCommand } from './commands/county.ts';
 import { addDemoCommand } from './commands/demo.ts';
@@ -34,6 +35,7 @@ const commands = [
   addExportCommand,
   addProblemsCommand,
   addMigrateCommand,
+  addBackupCommands,
   addServeCommand,
   addStatusCommand,
   addRunsCommands,

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import type { Blobs, Collection, Documents } from '@lanskatalog/core';
+import type { Blobs, Collection } from '@lanskatalog/core';
 import { collectionsKept } from './collections-kept.ts';
-import type { Store } from './store.ts';
+import type { Contents, Held } from './store-contents.ts';
+import { canonical, hashBlob, hashInventory, inventory, totals } from './store-contents.ts';
 
 /** How much was moved, and how much of it was there already. */
 export interface MigrationReport {
@@ -22,7 +22,6 @@ export type Migration =
   /** The two differ after all was copied: the source changed meanwhile. */
   | { readonly kind: 'differs'; readonly examples: readonly string[] };
 
-type Contents = Pick<Store, 'documents' | 'blobs'>;
 export type OnMigrated = (done: number, what: string) => void;
 
 /**
@@ -64,7 +63,7 @@ export async function migrateStore(
     report: {
       ...totals(source),
       already,
-      hash: hashOf([...source].map(([key, hash]) => `${hash.sha256} ${key}`).join('\n')),
+      hash: hashInventory(source),
     },
   };
 }
@@ -105,59 +104,9 @@ async function copyDocument(target: Collection<unknown>, id: string, value: unkn
   return true;
 }
 
-interface Held {
-  readonly sha256: string;
-  /** Of a blob. */
-  readonly bytes?: number;
-}
-
-/** Everything a store holds, by key, in an order that is the same for every store. */
-async function inventory({ documents, blobs }: Contents): Promise<ReadonlyMap<string, Held>> {
-  const held: [string, Held][] = [];
-  for await (const { key, size } of blobs.list('')) {
-    held.push([`blob ${key}`, { sha256: await hashBlob(blobs, key), bytes: size }]);
-  }
-  for await (const [key, value] of allDocuments(documents)) {
-    held.push([`document ${key}`, { sha256: hashOf(canonical(value)) }]);
-  }
-  return new Map(held.sort(([one], [other]) => (one < other ? -1 : 1)));
-}
-
-async function* allDocuments(documents: Documents): AsyncGenerator<[string, unknown]> {
-  for (const { name, indexes } of collectionsKept) {
-    const collection = await documents.collection<unknown>(name, { indexes });
-    for await (const { id, value } of collection.find({})) yield [`${name}/${id}`, value];
-  }
-}
-
 function differences(source: ReadonlyMap<string, Held>, target: ReadonlyMap<string, Held>): string[] {
   const keys = new Set([...source.keys(), ...target.keys()]);
   return [...keys]
     .filter((key) => source.get(key)?.sha256 !== target.get(key)?.sha256)
     .slice(0, mostExamples);
 }
-
-function totals(held: ReadonlyMap<string, Held>) {
-  const sizes = [...held.values()].flatMap(({ bytes }) => (bytes === undefined ? [] : [bytes]));
-  return {
-    documents: held.size - sizes.length,
-    blobs: sizes.length,
-    bytes: sizes.reduce((sum, bytes) => sum + bytes, 0),
-  };
-}
-
-async function hashBlob(blobs: Blobs, key: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of (await blobs.read(key)) ?? []) hash.update(chunk);
-  return hash.digest('hex');
-}
-
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-/** JSON with the keys in order: a store may keep them in another. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : inner,
-  );

@@ -1,9 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Migration, Store } from '@lanskatalog/runtime';
-import { migrateStore, openEmbeddedStore, UsageFault } from '@lanskatalog/runtime';
+import type { Migration } from '@lanskatalog/runtime';
+import { migrateStore, UsageFault } from '@lanskatalog/runtime';
 import type { Command } from 'commander';
+import { showCopied, withStore } from '../open-store.ts';
 
 interface MigrateFlags {
   readonly from: string;
@@ -22,38 +20,13 @@ export function addMigrateCommand(program: Command, signal: AbortSignal): void {
         'again. Exit codes: 0 moved, and both sides are equal · 1 they differ · 2 wrong usage · 69 no MongoDB · 130 stopped.',
     )
     .action(async ({ from, to }: MigrateFlags) => {
-      const cacheDirectory = await mkdtemp(join(tmpdir(), 'lanskatalog-migrate-'));
-      const source = await openStore(from, { create: false, cacheDirectory });
-      try {
-        const target = await openStore(to, { create: true, cacheDirectory });
-        try {
-          tell(await migrateStore({ from: source, to: target }, showProgress, signal));
-        } finally {
-          await target.close();
-        }
-      } finally {
-        await source.close();
-        await rm(cacheDirectory, { recursive: true });
-      }
+      const migration = await withStore(from, { create: false }, (source) =>
+        withStore(to, { create: true }, (target) =>
+          migrateStore({ from: source, to: target }, showCopied, signal),
+        ),
+      );
+      tell(migration);
     });
-}
-
-interface Opening {
-  readonly create: boolean;
-  readonly cacheDirectory: string;
-}
-
-async function openStore(place: string, { create, cacheDirectory }: Opening): Promise<Store> {
-  if (!/^mongodb(\+srv)?:\/\//.test(place)) return openEmbeddedStore(place, { create });
-  // Loaded only where it is needed.
-  const { openMongoStore } = await import('@lanskatalog/runtime/mongo');
-  return openMongoStore(place, { cacheDirectory });
-}
-
-const everyNth = 100;
-
-function showProgress(done: number, what: string): void {
-  if (done % everyNth === 0) console.error(`${done} copied, the last ${what}`);
 }
 
 /** @throws UsageFault unless both sides are equal. */
