@@ -42,6 +42,11 @@ export async function attemptSource(
     previous.set(line.head.uri, line);
   const known = (uri: string, hash: string): boolean => previous.get(uri)?.head.hash === hash;
   const reading = await readSourceLines(deps, { context, discovery: found?.discovery, known }, onProgress);
+  const read = reading.kind === 'read' ? { datasets: reading.lines.length, complete: reading.complete } : {};
+  deps.log.info(
+    { source: source.id, came: reading.kind, ...read, problems: reading.problems.length },
+    'source asked',
+  );
   const discovery = found && { stored: found.stored, snapshots: found.snapshots };
   if (reading.kind !== 'read') {
     return { kind: 'failed', outcome: reading.kind, problems: reading.problems, discovery };

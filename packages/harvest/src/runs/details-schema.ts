@@ -60,6 +60,7 @@ export const runDetails: z.ZodType<RunDetails> = z.object({
   ),
   logLeftOut: z.number(),
   snapshots: z.array(snapshot),
+  snapshotsLeftOut: z.number().exactOptional(),
   problems: problemList.exactOptional(),
   problemsLeftOut: z.number().exactOptional(),
   diff: harvestDiff.exactOptional(),

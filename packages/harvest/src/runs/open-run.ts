@@ -37,6 +37,7 @@ export async function openRun(
   const stages = watchStages(clock, signal);
   let told = started.getTime();
   let telling = Promise.resolve();
+  let isClosed = false;
 
   const tell = async (stage: string, seenAt: Date): Promise<void> =>
     saveActiveRun(documents, {
@@ -50,6 +51,7 @@ export async function openRun(
     });
 
   const progressed: OnProgress = (progress) => {
+    if (isClosed) return; // from work that was left behind
     const { stage } = progress;
     const isNew = stage !== recorder.stage();
     if (isNew) stages.enter(stage);
@@ -74,6 +76,7 @@ export async function openRun(
     signal: stages.signal,
     watch: (work) => stages.run(work),
     async close() {
+      isClosed = true;
       await telling;
       const active = await loadActiveRun(documents, source.id);
       // Not another's, that has taken the source's lease since.

@@ -20,9 +20,13 @@ export function redactUrl(url: string): string {
   return parsed.href;
 }
 
-/** A text without what lets somebody in, or says who a person is. */
-const redactText = (text: string): string =>
-  text.replaceAll(address, redactUrl).replaceAll(identityNumber, mask);
+const charactersAtMost = 1000;
+
+/** A text without what lets somebody in, or says who a person is; cut where it is long. */
+function redactText(text: string): string {
+  const redacted = text.replaceAll(address, redactUrl).replaceAll(identityNumber, mask);
+  return redacted.length > charactersAtMost ? `${redacted.slice(0, charactersAtMost)}…` : redacted;
+}
 
 const deepest = 6;
 

@@ -12,6 +12,7 @@ export interface RunDetails {
   readonly logLeftOut: number;
   /** What the source answered, as raw bytes; the blobs of the newest two generations are kept. */
   readonly snapshots: readonly SnapshotOfRun[];
+  readonly snapshotsLeftOut?: number;
   /** The first of what was found; `problemsBlob` of the run has all of it while the run is one of the newest. */
   readonly problems?: readonly Problem[];
   readonly problemsLeftOut?: number;

@@ -29,7 +29,7 @@ export interface RunRecorder {
 const requestsAtMost = 300;
 const linesAtMost = 200;
 const problemsAtMost = 200;
-const snapshotsAtMost = 300;
+const snapshotsAtMost = 200;
 
 export function recordRun(ports: {
   readonly http: Http;
@@ -71,8 +71,9 @@ export function recordRun(ports: {
         log: log.kept,
         logLeftOut: log.leftOut,
         snapshots: answers.slice(0, snapshotsAtMost).map(snapshotOf),
+        snapshotsLeftOut: over(answers, snapshotsAtMost),
         problems: problems.slice(0, problemsAtMost),
-        problemsLeftOut: Math.max(0, problems.length - problemsAtMost),
+        problemsLeftOut: over(problems, problemsAtMost),
         ...(diff === undefined ? {} : { diff }),
       };
     },

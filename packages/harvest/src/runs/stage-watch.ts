@@ -23,6 +23,8 @@ const deadlinesMs = {
   publishing: 2 * 60 * minuteMs,
   /** Every address of the region, one a second for each server; what is left goes on the next night. */
   links: 10 * 60 * minuteMs,
+  /** Everything that is stored is looked at once. */
+  retention: 2 * 60 * minuteMs,
 } as const;
 export type TimedStage = keyof typeof deadlinesMs;
 
@@ -60,6 +62,7 @@ const stageNames: Readonly<Record<TimedStage, { readonly sv: string; readonly en
   tables: { sv: 'att läsa källans tabellfiler', en: "reading the source's table files" },
   publishing: { sv: 'att publicera regionens katalog', en: "publishing the region's catalogue" },
   links: { sv: 'att kontrollera länkarna', en: 'checking the links' },
+  retention: { sv: 'att rensa bort det som inte behövs längre', en: 'deleting what is not needed any more' },
 };
 
 /** What the sentences of Problems need to name a stage: in Swedish and English, or as it is where it has no name for people. */
@@ -83,9 +86,10 @@ export function watchStages(clock: Clock, signal: AbortSignal): StageWatch {
   const overdue = new AbortController();
   const either = AbortSignal.any([signal, overdue.signal]);
   let timer = new AbortController();
+  let isOver = false;
   const enter = (stage: string): void => {
     timer.abort();
-    if (!isTimed(stage)) return;
+    if (isOver || !isTimed(stage)) return;
     timer = new AbortController();
     clock.sleep(deadlinesMs[stage], timer.signal).then(
       () => overdue.abort(new StageOverdueError(stage)),
@@ -103,6 +107,7 @@ export function watchStages(clock: Clock, signal: AbortSignal): StageWatch {
         // Some waits say only that they were broken off.
         throw either.aborted ? either.reason : error;
       } finally {
+        isOver = true;
         left.abort();
         timer.abort();
       }
