@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { loadAudit } from '@lanskatalog/operations';
+import { setTimeout } from 'node:timers/promises';
+import type { Jobs } from '@lanskatalog/core';
+import { loadAudit, performAction } from '@lanskatalog/operations';
 import type { Installation } from '../support/installation.ts';
-import { startInstallation } from '../support/installation.ts';
+import { actorOf, startInstallation } from '../support/installation.ts';
 import { municipalFeed } from '../support/municipal-feed.ts';
 
 let here: Installation;
@@ -13,6 +15,26 @@ afterAll(() => here.close());
 const feedOfKumla = (...names: string[]): void => {
   here.source.answers.set('/kumla', { type: 'text/turtle', body: municipalFeed(names) });
 };
+
+/** A ledger beside the feed, with so many rows. */
+function serveLedger(rows: number): void {
+  const { origin } = here.source;
+  const line = (_: unknown, row: number): string =>
+    `${row};2025-01-10;Örebro Kontorsvaror AB;556012-5790;1200,50`;
+  here.source.answers.set('/ledger.csv', {
+    type: 'text/csv',
+    body: `fakturanummer;fakturadatum;leverantör;organisationsnummer;belopp\n${Array.from({ length: rows }, line).join('\n')}\n`,
+  });
+  here.source.answers.set('/kumla', {
+    type: 'text/turtle',
+    body: `${municipalFeed(['bad', 'parker'])}
+<https://kommun.example/katalog> dcat:dataset <https://kommun.example/d/ledger> .
+<https://kommun.example/d/ledger> a dcat:Dataset ; dct:title "Leverantörsreskontra 2025"@sv ;
+  dct:description "Kommunens leverantörsfakturor"@sv ; dcat:distribution <https://kommun.example/d/ledger/csv> .
+<https://kommun.example/d/ledger/csv> a dcat:Distribution ; dct:format "text/csv" ;
+  dcat:accessURL <${origin}/ledger.csv> ; dcat:downloadURL <${origin}/ledger.csv> .`,
+  });
+}
 
 const sourceNow = async (id: string) => (await here.overview()).sources.find((source) => source.id === id);
 
@@ -123,8 +145,24 @@ describe('actions', () => {
     expect((await here.overview()).release?.number).toBeGreaterThan(earlier);
   });
 
-  it('cancels a job that runs within seconds', async () => {
-    here.source.answers.set('/kumla', () => ({ type: 'text/turtle', body: '' }));
+  it('stops a job that runs within seconds, and shows the run as stopped', async () => {
+    feedOfKumla('badplatser');
+    here.source.stalled.add('/kumla');
+    await here.act('harvest-source', { source: 'kumla' });
+    while ((await sourceNow('kumla'))?.running?.job === undefined) await setTimeout(20);
+    const running = await sourceNow('kumla');
+    expect(running).toMatchObject({ condition: 'running', running: { stage: expect.any(String) } });
+    const asked = Date.now();
+    expect(await here.act('cancel-job', { job: running?.running?.job })).toMatchObject({ kind: 'done' });
+    expect(await lastAudit()).toMatchObject({ before: { state: 'running' } });
+    while ((await sourceNow('kumla'))?.condition === 'running') await setTimeout(20);
+    expect(Date.now() - asked).toBeLessThan(5000);
+    here.source.stalled.clear();
+    await here.idle();
+    expect((await sourceNow('kumla'))?.trend.at(-1)?.outcome).toBe('cancelled');
+  });
+
+  it('takes away a job that waits', async () => {
     await here.act('hold-publishing', {});
     expect(await here.overview()).toMatchObject({ release: { held: { by: 'The operator' } } });
     await here.jobs.pause('everything');
@@ -145,6 +183,47 @@ describe('actions', () => {
     expect(await lastAudit()).toMatchObject({ after: { kind: 'dcat', url } });
     await here.act('forget-discovery', { source: 'hallsberg' });
     expect(await lastAudit()).toMatchObject({ before: { kind: 'dcat', url } });
+  });
+
+  it('takes two datasets for one that moved, where a person says so', async () => {
+    const [from, to] = ['https://kommun.example/d/badplatser', 'https://kommun.example/d/bad'];
+    feedOfKumla('bad', 'parker');
+    expect(await here.act('accept-move', { source: 'kumla', from, to })).toMatchObject({ kind: 'done' });
+    expect(await lastAudit()).toMatchObject({ source: 'kumla', after: [{ from, to, by: 'The operator' }] });
+  });
+
+  it('publishes a table file that was held back, where a person accepts it', async () => {
+    serveLedger(20);
+    await harvest('kumla');
+    serveLedger(2);
+    await harvest('kumla');
+    const asked = { table: 'ledger', municipality: '1881', period: '2025' };
+    expect(await here.act('accept-table', asked, 'coordinator')).toMatchObject({ kind: 'done' });
+    expect(await lastAudit()).toMatchObject({ before: { rows: [20] }, after: { rows: [2] } });
+    expect(await here.act('accept-table', asked)).toMatchObject({ kind: 'refused', status: 404 });
+    await here.idle();
+  });
+
+  it('lets a coordinator decide about a name that the own ledger has', async () => {
+    const asked = { decision: 'confirm', supplier: 'SE5560125790', name: 'Örebro Kontorsvaror AB' };
+    expect(await here.act('decide-match', asked, 'coordinator')).toMatchObject({ kind: 'done' });
+    expect(await lastAudit()).toMatchObject({
+      actor: { role: 'coordinator' },
+      after: { decision: 'confirm' },
+    });
+    await here.idle();
+  });
+
+  it('notes what failed, and where to read more', async () => {
+    const jobs: Jobs = { ...here.jobs, enqueue: () => Promise.reject(new Error('Redis is away')) };
+    const context = { deps: here.deps, jobs, actor: actorOf('operator') };
+    const failed = await performAction(
+      { name: 'publish-now', params: {} },
+      context,
+      AbortSignal.timeout(5000),
+    );
+    expect(failed).toMatchObject({ kind: 'failed', reason: 'Redis is away' });
+    expect(await lastAudit()).toMatchObject({ outcome: 'failed', reason: 'Redis is away' });
   });
 
   it('remembers what was decided about two suppliers', async () => {

@@ -23,8 +23,9 @@ export interface Answer {
 /** An installation with its jobs and its web server in this process, and a real server for its sources. */
 export interface Installation {
   readonly address: string;
-  /** Its data directory. */
+  /** Its data directory, and the file of its configuration. */
   readonly data: string;
+  readonly config: string;
   readonly deps: HarvestDeps;
   readonly jobs: Jobs;
   readonly source: StubServer;
@@ -91,6 +92,7 @@ export async function startInstallation(): Promise<Installation> {
   return {
     address,
     data,
+    config: file,
     deps,
     jobs,
     source,

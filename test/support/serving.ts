@@ -18,7 +18,10 @@ interface Further {
  * `lanskatalog serve` on a free port, with one source whose Turtle feed has been harvested. `SOURCE` in the feed becomes the
  * address of the source.
  */
-export async function startServing(feed: string, further?: Further): Promise<Serving> {
+export async function startServing(
+  feed: string,
+  further?: Further,
+): Promise<Serving & { readonly data: string }> {
   const source = await startStubServer();
   for (const [path, answer] of Object.entries(further?.files ?? {})) source.answers.set(path, answer);
   source.answers.set('/feed', { type: 'text/turtle', body: feed.replaceAll('SOURCE', source.origin) });
@@ -29,6 +32,7 @@ export async function startServing(feed: string, further?: Further): Promise<Ser
   const child = startCli('serve', '--config', workspace.config, '--data', workspace.data, '--port', '0');
   return {
     address: await addressOf(child),
+    data: workspace.data,
     async stop() {
       await stopped(child);
       await source.close();
