@@ -15,6 +15,7 @@ import { addMigrateCommand } from './commands/migrate.ts';
 import { addProblemsCommand } from './commands/problems.ts';
 import { addOperateCommand } from './commands/operate.ts';
 import { addRunsCommands } from './commands/runs.ts';
+import { addRetentionCommand } from './commands/retention.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addStatusCommand } from './commands/status.ts';
 import { addInspectCommand } from './commands/inspect.ts';
@@ -35,6 +36,7 @@ const commands = [
   addExportCommand,
   addProblemsCommand,
   addMigrateCommand,
+  addRetentionCommand,
   addBackupCommands,
   addServeCommand,
   addStatusCommand,

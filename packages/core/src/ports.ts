@@ -221,7 +221,7 @@ export type JobOutcome =
   | { readonly kind: 'retry'; readonly reason: string; readonly afterMs: number }
   /** Not tried, as the time is wrong: not counted as an attempt. */
   | { readonly kind: 'postpone'; readonly reason: string; readonly afterMs: number }
-  | { readonly kind: 'give-up'; readonly reason: string };
+  | { readonly kind: 'give-up'; readonly reason: string; readonly result?: unknown };
 
 export interface JobContext {
   readonly id: string;

@@ -47,6 +47,10 @@ export type {
   SnapshotOfRun,
   StageTime,
 } from './runs/run-details.ts';
+export type { RetentionPlan } from './retention/plan-retention.ts';
+export { applyRetention, planRetention } from './retention/plan-retention.ts';
+export type { Removal } from './retention/removal.ts';
+export { removalReasons } from './retention/removal.ts';
 export { acceptMove } from './settings/accept-move.ts';
 export type { SourceChange } from './settings/change-stored-source.ts';
 export { addStoredSource, editStoredSource, removeStoredSource } from './settings/change-stored-source.ts';

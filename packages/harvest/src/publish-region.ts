@@ -4,8 +4,14 @@ import type { ReleaseManifest } from '@lanskatalog/catalogue';
 import { mergeRelease, verifyRelease, writeRelease } from '@lanskatalog/catalogue';
 import type { HarvestDeps } from './deps.ts';
 import { noteLastPublishing } from './last-publishing.ts';
-import type { CurrentRelease, KeptRelease, ReleasePointer } from './published-release.ts';
-import { deleteRelease, loadReleasePointer, moveReleasePointer, releasesOf } from './published-release.ts';
+import type { CurrentRelease, ReleasePointer } from './published-release.ts';
+import {
+  deleteRelease,
+  loadReleasePointer,
+  moveReleasePointer,
+  releasesOf,
+  releasesToKeep,
+} from './published-release.ts';
 import { openReleaseJudge } from './quality/judge-release.ts';
 import { keepScores, scoreRelease } from './quality/score-release.ts';
 import { releaseInput } from './release-input.ts';
@@ -192,14 +198,14 @@ async function moveTo(
   return reportOf('published', next);
 }
 
-/** The newest stay, and the one that was current, which readers have open: it may be an old one that somebody went back to. */
+/** One place is the new release's. */
 function sortOut(previous: ReleasePointer | undefined, releases: number) {
   if (previous === undefined) return { kept: [], dropped: [] };
-  const all = releasesOf(previous);
-  const newest = all.filter(({ number }) => number !== previous.number).slice(0, Math.max(0, releases - 2));
-  const isKept = (release: KeptRelease): boolean =>
-    release.number === previous.number || newest.includes(release);
-  return { kept: all.filter(isKept), dropped: all.filter((release) => !isKept(release)) };
+  const kept = releasesToKeep(previous, releases - 1);
+  return {
+    kept: [...kept],
+    dropped: releasesOf(previous).filter(({ number }) => !kept.some((release) => release.number === number)),
+  };
 }
 
 const reportOf = (kind: PublishReport['kind'], { number, datasets }: ReleasePointer): PublishReport => ({

@@ -67,6 +67,16 @@ export function releasesOf(current: ReleasePointer): readonly KeptRelease[] {
   return [own, ...current.earlier].sort((a, b) => b.number - a.number);
 }
 
+/**
+ * The newest so many of them, and the current one, which readers have open: it may be an old one that somebody went back
+ * to.
+ */
+export function releasesToKeep(current: ReleasePointer, releases: number): readonly KeptRelease[] {
+  const all = releasesOf(current);
+  const others = all.filter(({ number }) => number !== current.number).slice(0, Math.max(0, releases - 1));
+  return all.filter((release) => release.number === current.number || others.includes(release));
+}
+
 /** A file of a release as a stream, or undefined where the release has no such file. */
 export const openReleaseFile = (
   blobs: Blobs,

@@ -8,6 +8,7 @@ import { noDatasets, saveRun } from './runs/harvest-run.ts';
 import type { OpenRun } from './runs/open-run.ts';
 import type { HarvestDiff } from './runs/run-details.ts';
 import { forgetShrinkDecision, hashUris } from './runs/shrink-decisions.ts';
+import { ageOut, blobsOf } from './source-blobs.ts';
 import type { SourceState, StoredDiscovery, StoredState } from './source-state.ts';
 import { saveSourceState } from './source-state.ts';
 import { writeProblems } from './store-reading.ts';
@@ -80,14 +81,15 @@ export async function recordAttempt(deps: HarvestDeps, options: RecordAttemptOpt
     attempt.kind === 'failed' ? await writeProblems(deps, source, attempt.problems) : undefined;
   const state = nextState(options, { runId: open.id, attemptProblems });
   const run = await runOf(deps, options, state);
-  const next = { ...state, run };
+  const { older, dropped } = ageOut(stored?.state, state, deps.config.retention.snapshots);
+  const next: SourceState = { ...state, run, older: older.map((keys) => [...keys]) };
   const saved = await saveSourceState(deps.documents, source.id, {
     state: next,
     revision: stored?.revision ?? 0,
   });
   if (!saved) throw new Error(`another process harvested ${source.id} at the same time; its result stays`);
   await saveRun(deps.documents, open.id, run);
-  await dropSuperseded(deps, stored?.state, next);
+  for (const key of dropped) await deps.blobs.delete(key);
   if (attempt.kind !== 'failed' && (stored?.state.failures ?? 0) > 0) {
     await forgetShrinkDecision(deps.documents, source.id);
   }
@@ -142,7 +144,7 @@ function nextState(
       // What this attempt brought is kept for people to look at, until the next one.
       ...discoveryOf(attempt, previous),
       superseded: [
-        ...compact([previous?.attemptProblems]),
+        ...(previous?.attemptProblems === undefined ? [] : [previous.attemptProblems]),
         ...newSnapshots(fetcher, previous),
         ...(attempt.discovery?.snapshots ?? []),
       ],
@@ -186,31 +188,9 @@ function discoveryOf(attempt: ReadAttempt, previous: SourceState | undefined) {
   return { discovery: misled ? undefined : found };
 }
 
-const compact = (keys: readonly (string | undefined)[]): string[] => keys.filter((key) => key !== undefined);
-
-const blobsOf = (state: SourceState | undefined): string[] =>
-  compact([
-    state?.records,
-    state?.problems,
-    state?.attemptProblems,
-    ...(state?.answers.map(({ blob }) => blob) ?? []),
-  ]);
-
 function newSnapshots(fetcher: SourceFetcher, state: SourceState | undefined): string[] {
   const known = new Set(blobsOf(state));
   return fetcher.answers().flatMap(({ blob }) => (known.has(blob) ? [] : [blob]));
-}
-
-/** Deletes what the state before the previous one used and neither of the two newest needs. */
-async function dropSuperseded(
-  deps: HarvestDeps,
-  previous: SourceState | undefined,
-  next: SourceState,
-): Promise<void> {
-  const needed = new Set([...blobsOf(previous), ...blobsOf(next), ...next.superseded]);
-  for (const key of previous?.superseded ?? []) {
-    if (!needed.has(key)) await deps.blobs.delete(key);
-  }
 }
 
 async function runOf(

@@ -64,6 +64,8 @@ const sourceState = z.object({
   failures: z.number(),
   /** Blobs that the previous state used: a reader may still hold them, so the next change deletes them. */
   superseded: z.array(z.string()),
+  /** Answers of generations before that, newest first, where more than two are to be kept. */
+  older: z.array(z.array(z.string())).optional(),
 });
 
 export type Answer = z.infer<typeof answer>;

@@ -112,8 +112,8 @@ async function* list(directory: string, below: string, prefix: string): AsyncGen
       if (key.startsWith(prefix) || prefix.startsWith(key)) yield* list(directory, key, prefix);
       continue;
     }
-    const found = key.startsWith(prefix) ? await info(key, path.join(directory, key)) : undefined;
-    if (found) yield found;
+    const found = key.startsWith(prefix) ? await unlessGone(stat(path.join(directory, key))) : undefined;
+    if (found?.isFile()) yield { key, size: found.size, writtenAt: found.mtime };
   }
 }
 

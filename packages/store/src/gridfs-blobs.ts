@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { BlobInfo, Blobs, Collection } from '@lanskatalog/core';
 import { BlobCache } from './blob-cache.ts';
 import { checkBlobKey, checkBlobPrefix } from './blob-key.ts';
-import { type Garbage, GridFsContent } from './gridfs-content.ts';
+import { type Garbage, GridFsContent, writtenAt } from './gridfs-content.ts';
 import { MongoCollection } from './mongo-collection.ts';
 import { connectMongo, type MongoOptions } from './mongo-connection.ts';
 
@@ -105,5 +105,7 @@ async function* list(pointers: Collection<Pointer>, prefix: string): AsyncGenera
   checkBlobPrefix(prefix);
   // Greater than every sign of a key.
   const range = { field: 'id', from: prefix, to: `${prefix}~` };
-  for await (const { id: key, value } of pointers.find({ range })) yield { key, size: value.size };
+  for await (const { id: key, value } of pointers.find({ range })) {
+    yield { key, size: value.size, writtenAt: writtenAt(value.file) };
+  }
 }

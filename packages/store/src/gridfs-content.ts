@@ -25,6 +25,9 @@ export interface ContentOptions {
   readonly sweepEveryMs: number;
 }
 
+/** The moment is part of the id. */
+export const writtenAt = (id: string): Date => new ObjectId(id).getTimestamp();
+
 /**
  * The contents of blobs in GridFS. Each is written once under an id of its own and never changed. Whatever may become
  * unused is noted as garbage first, so that a process may end at any moment and nothing is left behind for ever.

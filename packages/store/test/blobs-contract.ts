@@ -123,7 +123,20 @@ export function blobsContract(name: string, open: () => Promise<BlobsFixture>): 
       expect(await keysOf(blobs, 'a/b')).toEqual(['a/b-c', 'a/b/c']);
       expect(await keysOf(blobs, 'a/b/')).toEqual(['a/b/c']);
       expect(await keysOf(blobs, 'c/')).toEqual([]);
-      for await (const found of blobs.list('b')) expect(found).toEqual({ key: 'b', size: 1 });
+      for await (const found of blobs.list('b'))
+        expect(found).toEqual({ key: 'b', size: 1, writtenAt: expect.anything() });
+    });
+
+    it('lists with the time of the last writing, which the same bytes renew', async () => {
+      const times: number[] = [];
+      for (const wait of [0, 2000]) {
+        await sleep(wait);
+        const from = Math.floor(Date.now() / 1000) * 1000;
+        await blobs.write('a', bytes('1'));
+        for await (const { writtenAt } of blobs.list('a')) times.push((writtenAt?.getTime() ?? 0) - from);
+      }
+      expect(times).toHaveLength(2);
+      for (const time of times) expect(time).toBeGreaterThanOrEqual(0);
     });
 
     it('deletes once, and writes again where it deleted', async () => {

@@ -66,6 +66,13 @@ export async function loadDryRunResult(blobs: Blobs, id: string): Promise<DryRun
   return text === undefined ? undefined : dryRunResult.parse(JSON.parse(text));
 }
 
+/** Of all dry runs that are known. */
+export async function dryRunIds(documents: Documents): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>();
+  for await (const { id } of (await records(documents)).find({})) ids.add(id);
+  return ids;
+}
+
 const keptMs = 86_400_000;
 const keptAtMost = 50;
 

@@ -16,6 +16,8 @@ export const jobKinds = {
   publish: 'publish-region',
   /** Asks for the data that the current release leads to. */
   links: 'check-links',
+  /** Deletes what is not needed any more. */
+  retention: 'retention',
 } as const;
 
 const version = z.literal(payloadVersion);
@@ -65,6 +67,8 @@ export const tablesPayload = z.object({ version, source: z.string(), force: z.bo
 export const publishPayload = z.object({ version });
 
 export const linksPayload = z.object({ version });
+
+export const retentionPayload = z.object({ version });
 
 type Round = Omit<RoundPayload, 'version'>;
 
@@ -154,4 +158,10 @@ export const linksJob = (): QueuedJob => ({
   kind: jobKinds.links,
   payload: { version: payloadVersion } satisfies z.infer<typeof linksPayload>,
   id: jobKinds.links,
+});
+
+export const retentionJob = (): QueuedJob => ({
+  kind: jobKinds.retention,
+  payload: { version: payloadVersion } satisfies z.infer<typeof retentionPayload>,
+  id: jobKinds.retention,
 });

@@ -2,16 +2,17 @@ import type { JobOutcome, Jobs } from '@lanskatalog/core';
 import type { HarvestDeps } from '../deps.ts';
 import { publishRegion } from '../publish-region.ts';
 import { checkReleaseLinks } from '../quality/check-release-links.ts';
+import { applyRetention, planRetention } from '../retention/plan-retention.ts';
 import { withinStage } from '../runs/stage-watch.ts';
 import { loadEverythingPaused } from '../settings/pauses.ts';
-import { jobKinds, linksPayload, publishPayload } from './job-kinds.ts';
+import { jobKinds, linksPayload, publishPayload, retentionPayload } from './job-kinds.ts';
 import { withPayload } from './job-payload.ts';
 import { giveUpIfOverdue } from './overdue-job.ts';
 import { processRounds } from './rounds.ts';
 import type { SourceJobOptions } from './source-jobs.ts';
 import { processSourceJobs } from './source-jobs.ts';
 
-/** Makes this process one of those that publish, and check the links of what is published; of all of them one at a time does. */
+/** Makes this process one of those that publish, check the links of what is published, and clear away; of all of them one at a time does. */
 export async function processPublishing(jobs: Jobs, deps: HarvestDeps): Promise<void> {
   const handler = withPayload(publishPayload, deps.log, async (_, { signal }) => {
     const publish = async (inner: AbortSignal): Promise<JobOutcome> => {
@@ -35,6 +36,19 @@ export async function processPublishing(jobs: Jobs, deps: HarvestDeps): Promise<
     return withinStage({ clock: deps.clock, stage: 'links' }, check, context.signal).catch(giveUpIfOverdue);
   });
   await jobs.process(jobKinds.links, links, { concurrency: 1 });
+  await processRetention(jobs, deps);
+}
+
+async function processRetention(jobs: Jobs, deps: HarvestDeps): Promise<void> {
+  const handler = withPayload(retentionPayload, deps.log, async (_, { signal }) => {
+    const clear = async (inner: AbortSignal): Promise<JobOutcome> => {
+      const deleted = await applyRetention(deps, await planRetention(deps, inner), inner);
+      deps.log.info({ removals: deleted.removals.length, bytes: deleted.bytes }, 'old data deleted');
+      return { kind: 'done' };
+    };
+    return withinStage({ clock: deps.clock, stage: 'retention' }, clear, signal).catch(giveUpIfOverdue);
+  });
+  await jobs.process(jobKinds.retention, handler, { concurrency: 1 });
 }
 
 /** Makes this process able to do every kind of job, for an installation of one. */

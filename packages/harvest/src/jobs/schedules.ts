@@ -2,10 +2,12 @@ import type { Jobs, Source } from '@lanskatalog/core';
 import type { HarvestDeps } from '../deps.ts';
 import { currentDeps } from '../settings/current-deps.ts';
 import { sourceWithId } from '../settings/known-source.ts';
-import { jobKinds, linksJob, roundJob } from './job-kinds.ts';
+import { jobKinds, linksJob, retentionJob, roundJob } from './job-kinds.ts';
 
 /** After the national portal has been here. */
 const linksAt = '30 4 * * *';
+/** When the night's rounds are over. */
+const retentionAt = '30 5 * * *';
 
 /**
  * Gives every source its schedule, and asks for a round of those never harvested. Any number of processes may do so;
@@ -14,6 +16,7 @@ const linksAt = '30 4 * * *';
 export async function scheduleRounds(jobs: Jobs, deps: HarvestDeps): Promise<void> {
   await rescheduleSources(jobs, deps);
   await jobs.schedule(jobKinds.links, linksAt, linksJob());
+  await jobs.schedule(jobKinds.retention, retentionAt, retentionJob());
   const everSince = new Date(0).toISOString();
   const never = roundJob({ name: 'never-harvested', since: everSince });
   await jobs.enqueue(never, never);

@@ -90,12 +90,18 @@ const retriesAfterMs = [15 * minuteMs, 60 * minuteMs];
  * The one place where what a harvest came to becomes what the queue does: only a server that is away is tried again. Not
  * by the queue's own retry, as the round would wait for it: by a later round of this source alone.
  */
-async function outcomeOf(jobs: Jobs, { id, outcome }: SourceReport, attempt: number): Promise<JobOutcome> {
-  if (outcome !== 'unreachable') return { kind: 'done' };
+async function outcomeOf(
+  jobs: Jobs,
+  { id, outcome, skipped }: SourceReport,
+  attempt: number,
+): Promise<JobOutcome> {
+  // For whoever counts; a source that had been attempted already was not asked.
+  const result = skipped === 'attempted' ? undefined : { outcome };
+  if (outcome !== 'unreachable') return { kind: 'done', result };
   const delayMs = retriesAfterMs[attempt - 1];
   if (delayMs !== undefined) {
     const retry = roundJob({ name: `retry-${id}`, sources: [id], attempt: attempt + 1 });
     await jobs.enqueue(retry, { ...retry, delayMs });
   }
-  return { kind: 'give-up', reason: 'the source does not answer' };
+  return { kind: 'give-up', reason: 'the source does not answer', result };
 }

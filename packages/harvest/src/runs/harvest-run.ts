@@ -88,7 +88,8 @@ export async function loadRuns(
 
 /** All runs of all sources, in the order of ids. */
 export async function* everyRun(documents: Documents): AsyncGenerator<StoredRun> {
-  for await (const { id, value } of (await runs(documents)).find({})) yield { id, ...harvestRun.parse(value) };
+  for await (const { id, value } of (await runs(documents)).find({}))
+    yield { id, ...harvestRun.parse(value) };
 }
 
 export async function loadRun(documents: Documents, id: string): Promise<StoredRun | undefined> {

@@ -61,6 +61,13 @@ export async function forgetFileStates(
   }
 }
 
+/** Documents about the files of a source. */
+export async function fileStateIds(documents: Documents, source: string): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for await (const { id } of (await files(documents)).find({ equals: { source } })) ids.push(id);
+  return ids;
+}
+
 /** What is known of all files, of one source or of all. */
 export async function* fileStates(
   documents: Documents,
