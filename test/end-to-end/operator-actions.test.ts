@@ -16,14 +16,15 @@ const feedOfKumla = (...names: string[]): void => {
   here.source.answers.set('/kumla', { type: 'text/turtle', body: municipalFeed(names) });
 };
 
+const ledgerLine = (_: unknown, row: number): string =>
+  `${row};2025-01-10;Örebro Kontorsvaror AB;556012-5790;1200,50`;
+
 /** A ledger beside the feed, with so many rows. */
 function serveLedger(rows: number): void {
   const { origin } = here.source;
-  const line = (_: unknown, row: number): string =>
-    `${row};2025-01-10;Örebro Kontorsvaror AB;556012-5790;1200,50`;
   here.source.answers.set('/ledger.csv', {
     type: 'text/csv',
-    body: `fakturanummer;fakturadatum;leverantör;organisationsnummer;belopp\n${Array.from({ length: rows }, line).join('\n')}\n`,
+    body: `fakturanummer;fakturadatum;leverantör;organisationsnummer;belopp\n${Array.from({ length: rows }, ledgerLine).join('\n')}\n`,
   });
   here.source.answers.set('/kumla', {
     type: 'text/turtle',
