@@ -34,7 +34,38 @@ describe('the search index', () => {
   it('wants every word, wherever each stands', () => {
     expect(found('barn skolor')).toEqual(['Skolor i Kumla']);
     expect(found('kumla detaljplan')).toEqual(['Detaljplaner']);
-    expect(found('barn detaljplan')).toEqual([]);
+  });
+
+  it('gives what has some of the words where nothing has all, most of them first, and says so', () => {
+    expect(index.find('barn utbildning detaljplan').approximate).toBe(true);
+    expect(found('barn utbildning detaljplan')[0]).toBe('Skolor i Kumla');
+    expect(found('barn detaljplan')).toEqual(
+      expect.arrayContaining(['Skolor i Kumla', 'Lekplatser', 'Detaljplaner']),
+    );
+  });
+
+  it.each([
+    ['forskolor', 'Förskolor'],
+    ['sjoar', 'Provtagning i sjöar'],
+    ['invanare', 'Befolkning'],
+    ['badstränder', 'Badplatser'],
+    ['laddstolpar', 'Laddstationer'],
+  ])('knows what %s means', async (query, title) => {
+    const one = await buildSearchIndex(
+      ['Förskolor', 'Provtagning i sjöar', 'Befolkning', 'Badplatser', 'Laddstationer'].map((name) =>
+        dataset(name),
+      ),
+      () => 'Kumla',
+    );
+    const { positions, approximate } = one.find(query);
+    expect(positions).toEqual([
+      ['Förskolor', 'Provtagning i sjöar', 'Befolkning', 'Badplatser', 'Laddstationer'].indexOf(title),
+    ]);
+    expect(approximate).toBe(false);
+  });
+
+  it.each(['planer', 'detaljplanekartor'])('finds a compound by a part of it: %s', (query) => {
+    expect(found(query)).toContain('Detaljplaner');
   });
 
   it('finds words by their beginning', () => {

@@ -37,7 +37,9 @@ const datasetSchema = z.object({
 
 export const foundDatasetsSchema = z.object({
   total: z.int(),
-  approximate: z.boolean().describe('Nothing matched as written; these are spelt alike.'),
+  approximate: z
+    .boolean()
+    .describe('Nothing matched all words as written; these have similar words, or some of them.'),
   datasets: z.array(datasetSchema.extend({ matched: z.array(z.string()).optional() })),
   facets: z.record(z.string(), z.record(z.string(), z.int())),
 });

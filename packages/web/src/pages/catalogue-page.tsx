@@ -141,8 +141,8 @@ function Results({ view, index, query, answer }: ResultsProps) {
       {answer.approximate ? (
         <p class="note">
           {say(
-            'Inget stämde exakt. Det här är datamängder med ord som stavas nästan likadant.',
-            'Nothing matched exactly. These are datasets with words that are spelt almost alike.',
+            'Inget stämde exakt. Det här är datamängder med liknande ord, eller med några av orden.',
+            'Nothing matched exactly. These are datasets with similar words, or with some of the words.',
           )}
         </p>
       ) : null}

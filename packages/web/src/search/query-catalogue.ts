@@ -12,7 +12,7 @@ export interface CatalogueAnswer {
   readonly counts: FacetCounts;
   /** Why a dataset matched; undefined where nothing was searched for. */
   hitOf(position: number): Hit | undefined;
-  /** True where the words as written matched nothing and words spelt alike were taken. */
+  /** True where nothing matched all words as written, and these have words like them, or some of them. */
   readonly approximate: boolean;
 }
 

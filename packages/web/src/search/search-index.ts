@@ -2,7 +2,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { DatasetSummary } from '@lanskatalog/catalogue';
 import type { InvertedIndex } from './inverted-index.ts';
 import { createIndexBuilder } from './inverted-index.ts';
-import { isSpeltAlike, slipsAllowed } from './spelt-alike.ts';
+import type { Match } from './look-up.ts';
+import { createLookUp } from './look-up.ts';
 import { termsOf } from './words-of.ts';
 
 const searchFields = ['title', 'keywords', 'publisher', 'description'] as const;
@@ -21,7 +22,7 @@ interface Found {
   readonly positions: readonly number[];
   /** Undefined for one that was not found. */
   hitOf(position: number): Hit | undefined;
-  /** True where nothing matched as written and these are hits for words that are spelt alike. */
+  /** True where nothing matched all words as written, and these are hits for words like them or for some of them. */
   readonly approximate: boolean;
 }
 
@@ -51,19 +52,20 @@ export async function buildSearchIndex(
     if (position % atOnce === 0) await turn();
   }
   const index = builder.build(datasets.length);
+  const lookUp = createLookUp(index);
   return {
     find(query) {
       const terms = [...new Set(termsOf(query))].slice(0, mostTerms);
-      const exact = search(
-        index,
-        terms.map((term) => beginningWith(index, term)),
-      );
-      if (exact.positions.length > 0) return { ...exact, approximate: false };
-      const alike = search(
-        index,
-        terms.map((term) => [...beginningWith(index, term), ...speltLike(index, term)]),
-      );
-      return { ...alike, approximate: alike.positions.length > 0 };
+      const exact = terms.map(lookUp.meant);
+      const all = search(index, exact, 'all');
+      if (all.positions.length > 0 || terms.length === 0) return { ...all, approximate: false };
+      const loose = terms.map((term, i) => {
+        const meant = exact[i] ?? [];
+        return meant.length > 0 ? meant : lookUp.alike(term);
+      });
+      const alike = search(index, loose, 'all');
+      const found = alike.positions.length > 0 ? alike : search(index, loose, 'some');
+      return { ...found, approximate: found.positions.length > 0 };
     },
     like(position) {
       const dataset = datasets[position];
@@ -87,59 +89,40 @@ const textsOf = (
     .join('\n'),
 });
 
-/** A term of the index that a word of the query stands for, and how well: 1 for the very same. */
-interface Match {
-  readonly term: number;
-  readonly fit: number;
-}
-
-const shortestPrefix = 3;
-const prefixFit = 0.5;
-const alikeFit = 0.3;
-
-function beginningWith(index: InvertedIndex, word: string): Match[] {
-  const matches: Match[] = [];
-  for (let term = index.firstFrom(word); ; term += 1) {
-    const found = index.terms[term];
-    if (found === word) matches.push({ term, fit: 1 });
-    else if (found?.startsWith(word) !== true || word.length < shortestPrefix) return matches;
-    else matches.push({ term, fit: (prefixFit * word.length) / found.length });
-  }
-}
-
-function speltLike(index: InvertedIndex, word: string): Match[] {
-  const slips = slipsAllowed(word);
-  if (slips === 0) return [];
-  const matches: Match[] = [];
-  for (const [term, found] of index.terms.entries()) {
-    if (isSpeltAlike(word, found, slips)) matches.push({ term, fit: alikeFit });
-  }
-  return matches;
-}
-
-/** Datasets that have a match for every word. */
-function search(index: InvertedIndex, words: readonly (readonly Match[])[]): Omit<Found, 'approximate'> {
+/** Datasets that have a match for every word; or for some of the words, those with most of them first. */
+function search(
+  index: InvertedIndex,
+  words: readonly (readonly Match[])[],
+  wanted: 'all' | 'some',
+): Omit<Found, 'approximate'> {
   const scores = new Float32Array(index.size);
-  // How many words a dataset has matched so far: one that missed a word never catches up.
+  // How many words a dataset has matched so far, and the last of them, counted from 1.
   const matched = new Uint8Array(index.size);
+  const last = new Uint8Array(index.size);
   for (const [n, matches] of words.entries()) {
     for (const { term, fit } of matches) {
       const { positions, weights } = index.postings(term);
       const factor = fit * index.rarity(term);
       for (let i = 0; i < positions.length; i += 1) {
         const position = positions[i] ?? 0;
-        const before = matched[position];
-        if (before !== n && before !== n + 1) continue;
-        matched[position] = n + 1;
+        const isNew = last[position] !== n + 1;
+        // One that missed a word never catches up.
+        if (isNew && wanted === 'all' && matched[position] !== n) continue;
+        if (isNew) matched[position] = (matched[position] ?? 0) + 1;
+        last[position] = n + 1;
         scores[position] = (scores[position] ?? 0) + (weights[i] ?? 0) * factor;
       }
     }
   }
-  const positions =
-    words.length === 0 ? [] : bestFirst(scores, (position) => matched[position] === words.length);
+  const least = wanted === 'all' ? Math.max(1, words.length) : 1;
+  if (wanted === 'some')
+    for (const [i, count] of matched.entries()) scores[i] = (scores[i] ?? 0) + count * perWord;
+  const positions = bestFirst(scores, (position) => (matched[position] ?? 0) >= least);
   return { positions, hitOf: (position) => hitOf(index, words, position) };
 }
 
+/** More than the score of any one word. */
+const perWord = 1000;
 const precision = 10_000;
 
 /** Sorts numbers that hold both score and position: native sorting of numbers takes a tenth of the time of comparing. */

@@ -7,6 +7,10 @@ export const fold = (text: string): string =>
     .normalize('NFC')
     .replace(/[^\p{ASCII}åäö]/gu, (letter) => letter.normalize('NFD').replace(/\p{M}/gu, ''));
 
+/** As people write who have no keys for å, ä and ö. */
+export const plainText = (folded: string): string =>
+  folded.replace(/[åäö]/g, (letter) => (letter === 'ö' ? 'o' : 'a'));
+
 const word = /[\p{L}\p{N}]+/gu;
 
 /** A text's words, as they stand in it. */
