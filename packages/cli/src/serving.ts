@@ -7,7 +7,7 @@ import { createInProcessJobs } from '@lanskatalog/queue';
 import type { SignInSettings } from '@lanskatalog/web';
 import { createApp, setUpLink } from '@lanskatalog/web';
 import type { AlertSetup, OpenDeps } from '@lanskatalog/runtime';
-import { startHeartbeat, startWatch, UsageFault } from '@lanskatalog/runtime';
+import { instrument, startHeartbeat, startStatusServer, startWatch, UsageFault } from '@lanskatalog/runtime';
 import { removeOperatorFile, writeOperatorFile } from './operator-file.ts';
 
 /** Time running harvests get to finish when the server stops; what is cut off leaves the last good state. */
@@ -67,6 +67,10 @@ export interface WorkOptions {
   readonly dataDir: string;
   /** Where people are told that something is wrong. */
   readonly alerts: AlertSetup;
+  /** Address of an OpenTelemetry collector; without one nothing is traced. */
+  readonly otlpEndpoint?: string | undefined;
+  /** Where those who watch are answered; nowhere where absent. */
+  readonly status?: { readonly host: string; readonly port: number } | undefined;
 }
 
 export interface Work {
@@ -75,9 +79,20 @@ export interface Work {
 }
 
 /** Does all jobs in this process. Nothing is harvested until somebody asks, or a schedule does. */
-export async function startWork({ deps }: OpenDeps, { log, dataDir, alerts }: WorkOptions): Promise<Work> {
-  const jobs = createInProcessJobs({ clock: deps.clock, log });
+export async function startWork(
+  opened: OpenDeps,
+  { log, dataDir, alerts, otlpEndpoint, status }: WorkOptions,
+): Promise<Work> {
+  const { clock, documents } = opened.deps;
+  const { metrics, deps, jobs, ...instruments } = await instrument({
+    deps: opened.deps,
+    jobs: createInProcessJobs({ clock, log }),
+    mode: 'embedded',
+    otlpEndpoint,
+  });
   await processAllJobs(jobs, deps, { concurrency: 4 });
+  const store = async () => (await documents.collection('schema', { indexes: [] })).get('documents');
+  const server = status && (await startStatusServer({ ...status, metrics, checks: { store } }));
   const heartbeat = startHeartbeat({ kind: 'serve', ...deps });
   const interrupted = followInterrupted(jobs, deps);
   const watching = startWatch({ deps, jobs, mode: 'embedded', alerts, directory: dataDir });
@@ -88,6 +103,8 @@ export async function startWork({ deps }: OpenDeps, { log, dataDir, alerts }: Wo
       await interrupted.close();
       await jobs.close({ graceMs });
       await heartbeat.stop();
+      await instruments.close();
+      await server?.close();
     },
   };
 }

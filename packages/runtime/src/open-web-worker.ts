@@ -1,13 +1,12 @@
 import type { Jobs } from '@lanskatalog/core';
 import { systemClock } from '@lanskatalog/core';
-import { loadReleasePointer } from '@lanskatalog/harvest';
 import type { BullMqJobs } from '@lanskatalog/queue/bullmq';
 import { alertsFrom } from './alert-env.ts';
 import { startHeartbeat } from './heartbeat.ts';
+import { instrument } from './instrument.ts';
 import { jobsWhenThere } from './jobs-when-there.ts';
 import { loadConfig } from './load-config.ts';
 import { createLog } from './log.ts';
-import { createMetrics, measureRelease } from './metrics.ts';
 import { openDeps } from './open-deps.ts';
 import type { WorkerBase } from './open-worker.ts';
 import { closeWithinMs, openQueue, openWorkerStore, startStatus, storeCheck } from './open-worker.ts';
@@ -42,15 +41,18 @@ export async function openWebWorker(env: WebWorkerEnv): Promise<WebWorker> {
     log.warn({ err: error }, 'the store does not answer');
   });
   const opened = await openDeps({ store: storeWhenThere(connection), config, log });
-  const { deps } = opened;
   const { REDIS_URL } = env;
   const queue =
     REDIS_URL === undefined
       ? undefined
       : new WhenThere(async () => openQueue({ ...env, REDIS_URL }, log), systemClock);
   const jobs = queue && jobsWhenThere(queue);
-  const metrics = createMetrics();
-  measureRelease(metrics, async () => (await loadReleasePointer(deps.documents))?.pointer);
+  const { metrics, deps, ...instruments } = await instrument({
+    deps: opened.deps,
+    jobs,
+    mode: 'distributed',
+    otlpEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT,
+  });
   const checks = {
     mongodb: storeCheck(deps),
     ...(jobs === undefined ? {} : { redis: () => jobs.nextRun('readiness') }),
@@ -75,6 +77,7 @@ export async function openWebWorker(env: WebWorkerEnv): Promise<WebWorker> {
       await watching.stop();
       await heartbeat.stop();
       await jobs?.close({ graceMs: 0 });
+      await instruments.close();
       await opened.close();
       await status.close();
     },

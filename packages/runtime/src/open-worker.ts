@@ -1,16 +1,18 @@
 import type { Jobs, Log } from '@lanskatalog/core';
 import { systemClock } from '@lanskatalog/core';
 import type { HarvestDeps } from '@lanskatalog/harvest';
-import { jobKinds, loadReleasePointer } from '@lanskatalog/harvest';
+import { jobKinds } from '@lanskatalog/harvest';
 import type { BullMqJobs } from '@lanskatalog/queue/bullmq';
 import { createBullMqJobs } from '@lanskatalog/queue/bullmq';
 import { alertsFrom } from './alert-env.ts';
+import type { Registry } from 'prom-client';
 import { checkSchema } from './check-schema.ts';
 import type { WorkerKind } from './heartbeat.ts';
 import { startHeartbeat } from './heartbeat.ts';
+import { instrument } from './instrument.ts';
 import { loadConfig } from './load-config.ts';
 import { createLog } from './log.ts';
-import { createMetrics, measureJobs, measureQueues, measureRelease } from './metrics.ts';
+import { measureQueues } from './metrics.ts';
 import type { MongoStoreOptions } from './mongo.ts';
 import { openMongoStore } from './mongo.ts';
 import { openDeps } from './open-deps.ts';
@@ -36,14 +38,17 @@ export async function openJobWorker(kind: WorkerKind, env: QueueEnv): Promise<Jo
   const log = createLog(env.LOG_LEVEL);
   const config = await loadConfig(env.REGION_CONFIG);
   const opened = await openDeps({ store: await openWorkerStore(env), config, log, kind });
-  const { deps } = opened;
-  const queue = await openQueue(env, deps.log).catch(async (error: unknown) => {
+  const queue = await openQueue(env, log).catch(async (error: unknown) => {
     await opened.close();
     throw error;
   });
-  const metrics = createMetrics();
+  const { metrics, deps, jobs, ...instruments } = await instrument({
+    deps: opened.deps,
+    jobs: queue,
+    mode: 'distributed',
+    otlpEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT,
+  });
   measureQueues(metrics, queue.queues);
-  measureRelease(metrics, async () => (await loadReleasePointer(deps.documents))?.pointer);
   const checks = { mongodb: storeCheck(deps), redis: () => queue.nextRun('readiness') };
   const status = await startStatus(env, { metrics, checks, log: deps.log });
   const heartbeat = startHeartbeat({ kind, ...deps });
@@ -57,13 +62,14 @@ export async function openJobWorker(kind: WorkerKind, env: QueueEnv): Promise<Jo
   return {
     deps,
     status,
-    jobs: measureJobs(metrics, queue),
+    jobs,
     closeWithinMs: closeWithinMs(env),
     close: async () => {
       status.retire();
       await queue.close({ graceMs: env.GRACE_SECONDS * 1000 });
       await watching.stop();
       await heartbeat.stop();
+      await instruments.close();
       await opened.close();
       await status.close();
     },
@@ -115,10 +121,7 @@ export const storeCheck =
 
 export async function startStatus(
   env: WorkerEnv,
-  {
-    log,
-    ...options
-  }: { readonly checks: Checks; readonly metrics: ReturnType<typeof createMetrics>; readonly log: Log },
+  { log, ...options }: { readonly checks: Checks; readonly metrics: Registry; readonly log: Log },
 ): Promise<StatusServer> {
   const status = await startStatusServer({ host: env.STATUS_HOST, port: env.STATUS_PORT, ...options });
   log.info({ status: status.address }, 'worker started');

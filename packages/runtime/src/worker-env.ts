@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { alertEnv } from './alert-env.ts';
 import { logLevels } from './log.ts';
+import { otlpEnv, port } from './serve-env.ts';
 import { UsageFault } from './usage-fault.ts';
-
-const port = z.coerce.number().int().min(0).max(65_535);
 
 /** What every worker reads from its environment; docs/OPERATIONS.md explains each. */
 export const workerEnv = z.object({
@@ -17,6 +16,7 @@ export const workerEnv = z.object({
   STATUS_PORT: port.default(0),
   GRACE_SECONDS: z.coerce.number().min(0).max(3600).default(25),
   ...alertEnv.shape,
+  ...otlpEnv.shape,
 });
 export type WorkerEnv = z.infer<typeof workerEnv>;
 

@@ -1,16 +1,17 @@
 import { scheduleRounds } from '@lanskatalog/harvest';
 import type { Command } from 'commander';
 import {
-  alertEnv,
   alertsFrom,
   createLog,
   loadConfig,
   onceAborted,
   openEmbedded,
   readEnv,
-  signInEnv,
+  serveEnv,
   signInFrom,
 } from '@lanskatalog/runtime';
+import type { z } from 'zod';
+import type { WorkOptions } from '../serving.ts';
 import { serveWeb, startWork } from '../serving.ts';
 import { configOption, dataOption, portOption } from './options.ts';
 
@@ -32,14 +33,15 @@ export function addServeCommand(
     .addOption(dataOption())
     .addOption(portOption(8080))
     .action(async ({ config: file, data, port }: ServeFlags) => {
-      const log = createLog();
-      const { signIn, trustedProxies } = signInFrom(readEnv(signInEnv, env));
-      const alerts = alertsFrom(readEnv(alertEnv, env));
+      const settings = readEnv(serveEnv, env);
+      const { signIn, trustedProxies } = signInFrom(settings);
+      const log = createLog(settings.LOG_LEVEL);
+      const work = workOptions(settings, { log, dataDir: data });
       const config = await loadConfig(file);
       const embedded = await openEmbedded({ dataDir: data, config, log });
       try {
-        const work = await startWork(embedded, { log, dataDir: data, alerts });
-        const { jobs } = work;
+        const working = await startWork(embedded, work);
+        const { jobs } = working;
         const web = await serveWeb(embedded, { port, dataDir: data, log, jobs, signIn, trustedProxies });
         await scheduleRounds(jobs, embedded.deps);
         console.log(`${config.region.title.sv}: ${web.address}`);
@@ -48,10 +50,20 @@ export function addServeCommand(
         if (web.setUpLink !== undefined)
           console.log(`Make the first account, within the hour: ${web.setUpLink}`);
         await onceAborted(signal);
-        await work.close();
+        await working.close();
         await web.close();
       } finally {
         await embedded.close();
       }
     });
 }
+
+const workOptions = (
+  env: z.infer<typeof serveEnv>,
+  options: Pick<WorkOptions, 'log' | 'dataDir'>,
+): WorkOptions => ({
+  ...options,
+  alerts: alertsFrom(env),
+  otlpEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT,
+  status: env.STATUS_PORT === undefined ? undefined : { host: env.STATUS_HOST, port: env.STATUS_PORT },
+});
