@@ -33,7 +33,7 @@ export function addOperatorApi(scope: FastifyInstance, site: Site, operator: Ope
   for (const one of actions) {
     scope.post(
       `${root}/actions/${one.name}`,
-      { config: { role: leastRole(one) }, bodyLimit: 200_000 },
+      { config: { role: leastRole(one), action: one.name }, bodyLimit: 200_000 },
       (request, reply) => perform(operator, one, { request, reply }),
     );
   }

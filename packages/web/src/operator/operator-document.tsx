@@ -92,7 +92,7 @@ function Header({ view, section }: { view: OperatorView; section: string }) {
           </ul>
         </nav>
         <LanguageLink view={view} />
-        <form class="act who" method="post" action={href('/sign-out')}>
+        <form class="act who" method="post" action={href('/operator/sign-out')}>
           <Hidden values={{ _csrf: view.csrf }} />
           <span>{actor.name}</span>
           <button class="button plain" type="submit">

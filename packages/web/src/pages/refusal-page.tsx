@@ -26,8 +26,14 @@ const words = {
   },
 } as const;
 
+/** Whose session it is, for those who want to be somebody else. */
+interface OwnSession {
+  readonly name: string;
+  readonly csrf: string;
+}
+
 /** Says in plain words why an operator page is not shown or a form not taken, and what to do. */
-export function refusalPage(view: View, refusal: keyof typeof words): string {
+export function refusalPage(view: View, refusal: keyof typeof words, session?: OwnSession): string {
   const { title, text } = words[refusal];
   return documentOf(
     view,
@@ -35,6 +41,7 @@ export function refusalPage(view: View, refusal: keyof typeof words): string {
     <div class="wide page">
       <h1>{view.inLang(title)}</h1>
       <p class="lead">{view.inLang(text)}</p>
+      {session === undefined ? null : <SignOut view={view} session={session} />}
       <p>
         <a class="button" href={view.href(refusal === 'not-signed-in' ? '/operator/sign-in' : '/operator')}>
           {refusal === 'not-signed-in'
@@ -45,3 +52,13 @@ export function refusalPage(view: View, refusal: keyof typeof words): string {
     </div>,
   );
 }
+
+const SignOut = ({ view, session }: { view: View; session: OwnSession }) => (
+  <form method="post" action={view.href('/operator/sign-out')}>
+    <input type="hidden" name="_csrf" value={session.csrf} />
+    <p>
+      {view.say('Du är inloggad som ', 'You are signed in as ')}
+      {session.name}. <button type="submit">{view.say('Logga ut', 'Sign out')}</button>
+    </p>
+  </form>
+);

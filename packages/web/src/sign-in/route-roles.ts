@@ -11,10 +11,14 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may ask for this at the least; without a role the application doesn't start. */
     role?: Role;
+    /** The action that it does, which a token must have been made for. */
+    action?: string;
   }
   interface FastifyInstance {
     /** The role of routes that name none themselves: for plugins that add routes of their own. */
     defaultRole?: Role;
+    /** Who may ask for what, of every route. */
+    routeRoles: readonly { readonly method: string; readonly url: string; readonly role: Role }[];
   }
   interface FastifyRequest {
     /** Set by whoever recognises the one who asks; see `actorOf`. */
@@ -33,11 +37,17 @@ export const actorOf = (request: FastifyRequest): Actor => request.actor ?? anon
  */
 export function addRouteRoles(app: FastifyInstance, site: Site): void {
   const lacking: string[] = [];
+  const routeRoles: FastifyInstance['routeRoles'][number][] = [];
+  app.decorate('routeRoles', routeRoles);
   app.decorateRequest('actor', undefined);
   app.addHook('onRoute', function giveRole(this: FastifyInstance, route) {
     const role = route.config?.role ?? (isPreflight(route) ? 'viewer' : this.defaultRole);
-    if (role === undefined) lacking.push(`${String(route.method)} ${route.url}`);
-    else route.config = { ...route.config, role };
+    if (role === undefined) {
+      lacking.push(`${String(route.method)} ${route.url}`);
+      return;
+    }
+    route.config = { ...route.config, role };
+    for (const method of [route.method].flat()) routeRoles.push({ method, url: route.url, role });
   });
   app.addHook('onReady', async () => {
     if (lacking.length > 0)
@@ -67,13 +77,13 @@ type Refusal = 'not-signed-in' | 'not-allowed';
 const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
 
 function refusalOf(request: FastifyRequest): Refusal | undefined {
-  const { role } = request.routeOptions.config;
+  const { role, action } = request.routeOptions.config;
   const actor = actorOf(request);
   if (role === 'viewer') return undefined;
   if (request.actor === undefined) return 'not-signed-in';
   if (role === undefined || !hasRole(actor, role)) return 'not-allowed';
-  // What changes something is an action, whose name is asked for where actions are performed.
-  return safeMethods.includes(request.method) && !inScope(actor, 'read') ? 'not-allowed' : undefined;
+  const scope = safeMethods.includes(request.method) ? 'read' : (action ?? request.method);
+  return inScope(actor, scope) ? undefined : 'not-allowed';
 }
 
 interface Exchange {
@@ -90,7 +100,9 @@ function refuse(site: Site, refusal: Refusal, { request, reply }: Exchange): Fas
     const next = encodeURIComponent(request.url);
     return reply.redirect(view.href(`/operator/sign-in?next=${next}`), 303);
   }
-  return sendHtml(reply.code(status), refusalPage(view, refusal));
+  const session =
+    request.actor === undefined ? undefined : { name: request.actor.name, csrf: reply.generateCsrf() };
+  return sendHtml(reply.code(status), refusalPage(view, refusal, session));
 }
 
 const refuseProgram = (reply: FastifyReply, status: 401 | 403): FastifyReply =>

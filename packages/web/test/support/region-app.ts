@@ -119,7 +119,14 @@ export async function createRegionApp(options: RegionAppOptions = {}): Promise<R
   const tablesDirectory = new URL('../../../../config/tables', import.meta.url).pathname;
   const { operator } = options;
   const whole = { ...config, ...(operator?.rules && { signIn: operator.rules }) } as unknown as RegionConfig;
-  const deps = { documents, blobs, log: silent, config: whole, clock: operator?.clock ?? systemClock };
+  const tables = {
+    config: await loadTablesConfig(tablesDirectory, AbortSignal.timeout(10_000)),
+    aliases: { version: 0, aliases: [], refused: [] },
+    precedence: { rule: 'newest', order: [] },
+    duckDb: {},
+  } as const;
+  const clock = operator?.clock ?? systemClock;
+  const deps = { documents, blobs, log: silent, config: whole, clock, tables };
   const app = await createApp({
     ...deps,
     ...(operator && {
@@ -131,12 +138,6 @@ export async function createRegionApp(options: RegionAppOptions = {}): Promise<R
       trustedProxies: operator.trustedProxies,
     }),
     profileData: loadProfileData(),
-    tables: {
-      config: await loadTablesConfig(tablesDirectory, AbortSignal.timeout(10_000)),
-      aliases: { version: 0, aliases: [], refused: [] },
-      precedence: { rule: 'newest', order: [] },
-      duckDb: {},
-    },
     ...(options.requestsPerMinute === undefined ? {} : { requestsPerMinute: options.requestsPerMinute }),
   });
   options.prepare?.(app);

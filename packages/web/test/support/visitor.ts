@@ -6,6 +6,12 @@ export interface Seen {
   readonly body: string;
 }
 
+interface Sent {
+  readonly method?: 'POST';
+  readonly headers: Record<string, string>;
+  readonly body?: URLSearchParams;
+}
+
 /** Somebody with a browser: keeps cookies, follows no redirect unless told, and sends forms as browsers do. */
 export class Visitor {
   readonly address: string;
@@ -34,7 +40,7 @@ export class Visitor {
     return this.post('/operator/sign-in', { name, password, ...more });
   }
 
-  async #send(path: string, request: RequestInit & { headers: Record<string, string> }): Promise<Seen> {
+  async #send(path: string, request: Sent): Promise<Seen> {
     const cookie = [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ');
     const answer = await fetch(new URL(path, this.address), {
       ...request,
