@@ -1,6 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Jobs } from '@lanskatalog/core';
 import { systemClock } from '@lanskatalog/core';
@@ -12,6 +11,7 @@ import { openEmbeddedStore } from '@lanskatalog/runtime';
 import { buildCli, startCli } from '../support/cli.ts';
 import type { EmbeddedRegion } from '../support/embedded-region.ts';
 import { openEmbeddedRegion } from '../support/embedded-region.ts';
+import { eventually } from '../support/eventually.ts';
 import { municipalFeed } from '../support/municipal-feed.ts';
 import { startStubServer } from '../support/stub-server.ts';
 import type { StubServer } from '../support/stub-server.ts';
@@ -23,15 +23,6 @@ beforeAll(async () => {
   server.answers.set('/feed', { type: 'text/turtle', body: municipalFeed(['a', 'b']) });
 });
 afterAll(() => server.close());
-
-/** Until it says something other than undefined. */
-async function eventually<T>(look: () => Promise<T | undefined>): Promise<T> {
-  for (;;) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await sleep(100);
-  }
-}
 
 describe('serve killed during a harvest', () => {
   beforeAll(() => buildCli(), 120_000);

@@ -1,7 +1,17 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { JobCancelledError } from '@lanskatalog/core';
+import { JobCancelledError, systemClock } from '@lanskatalog/core';
 import type { HarvestDeps, HarvestRun, OnProgress, RunDetails } from '@lanskatalog/harvest';
-import { harvestSource, loadRunDetails, loadRunProblems, loadRuns } from '@lanskatalog/harvest';
+import {
+  harvestSource,
+  loadActiveRuns,
+  loadRunDetails,
+  loadRunProblems,
+  loadRuns,
+  processAllJobs,
+  requestRound,
+} from '@lanskatalog/harvest';
+import { createInProcessJobs } from '@lanskatalog/queue';
+import { eventually } from '../support/eventually.ts';
 import type { EmbeddedRegion } from '../support/embedded-region.ts';
 import { hastyClock, openEmbeddedRegion } from '../support/embedded-region.ts';
 import { municipalFeed } from '../support/municipal-feed.ts';
@@ -169,6 +179,29 @@ describe('a run that is stopped', () => {
     for await (const found of loadRunProblems(region.deps.blobs, run)) problems.push(found.code);
     expect(problems).toEqual(['harvest.cancelled']);
     await noRunIsActive();
+  });
+
+  it('by way of the queue is told likewise', async () => {
+    stall();
+    const { deps } = region;
+    const jobs = createInProcessJobs({ clock: systemClock, log: deps.log });
+    await processAllJobs(jobs, deps, { concurrency: 1 });
+    await requestRound(jobs, { sources: ['kumla'] });
+    const running = await eventually(async () =>
+      (await jobs.list({ limit: 9 })).find(
+        ({ kind, state }) => kind === 'harvest-source' && state === 'running',
+      ),
+    );
+    await eventually(async () => (await loadActiveRuns(deps.documents))[0]);
+    const cancelledAt = performance.now();
+    expect(await jobs.cancel(running.id)).toBe(true);
+    const [run] = await eventually(async () => {
+      const runs = await loadRuns(deps.documents, { limit: 1 });
+      return runs.length > 0 ? runs : undefined;
+    });
+    expect(performance.now() - cancelledAt).toBeLessThan(5000);
+    expect(run).toMatchObject({ outcome: 'cancelled', stage: 'fetching' });
+    await jobs.close({ graceMs: 0 });
   });
 
   it('by the deadline of a stage is a failure that says which stage, and leaves what was there', async () => {
