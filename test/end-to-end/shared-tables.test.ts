@@ -7,13 +7,14 @@ import type { County, CountyTruth } from '@lanskatalog/county';
 import { startCounty } from '@lanskatalog/county';
 import type { TableEdition } from '@lanskatalog/harvest';
 import { harvestRegion, loadEdition, loadReleasePointer } from '@lanskatalog/harvest';
-import { loadTablesSetup, openEmbedded } from '@lanskatalog/runtime';
+import { createLog, loadTablesSetup, openEmbedded } from '@lanskatalog/runtime';
 import type { PartitionManifest } from '@lanskatalog/tables';
 import { listPartitions, openRegionalTables, queryRows } from '@lanskatalog/tables';
 
 const { signal } = new AbortController();
 const quiet = { onProgress: () => {} };
 
+const logged: string[] = [];
 let directory: string;
 let county: County;
 let truth: CountyTruth;
@@ -27,7 +28,8 @@ beforeAll(async () => {
   truth = county.truth();
   const loaded = parseRegionConfig(county.configYaml(), 'county.yaml');
   if (loaded.kind === 'invalid') throw new Error(loaded.problems.map(({ text }) => text).join('\n'));
-  embedded = await openEmbedded({ dataDir: directory, config: loaded.config });
+  const log = createLog('debug', { write: (line) => void logged.push(line) });
+  embedded = await openEmbedded({ dataDir: directory, config: loaded.config, log });
   await harvestRegion(embedded.deps, quiet, signal);
   edition = await currentEdition();
   partitions = await listPartitions(embedded.deps.blobs);
@@ -101,6 +103,12 @@ describe('the three shared tables of the simulated county', () => {
   it('show not one of the persons planted in them', async () => {
     const text = await publishedCsv();
     expect(truth.secrets.length).toBeGreaterThan(100);
+    expect(truth.secrets.filter((secret) => text.includes(secret))).toEqual([]);
+  });
+
+  it('leave not one of the persons in the log', () => {
+    expect(logged.length).toBeGreaterThan(0);
+    const text = logged.join('');
     expect(truth.secrets.filter((secret) => text.includes(secret))).toEqual([]);
   });
 

@@ -82,3 +82,4 @@ export type { PreviewRecord } from './previews/preview-records.ts';
 export { loadPreview } from './previews/preview-records.ts';
 export type { DatasetQuality, ReleaseQuality, ScoredHistory } from './quality/score-release.ts';
 export { scoreHistory } from './quality/score-release.ts';
+export { redactField } from './runs/redact.ts';
