@@ -98,7 +98,11 @@ const codes = (change: SettingChange): string[] =>
 async function served(): Promise<Record<string, string>> {
   const edition = await loadEdition(deps(), (await pointer()).tables);
   const paths = [
-    ...['/catalog.rdf', '/catalog.ttl', '/catalog.jsonld', '/catalog.nq', '/nytt.atom'],
+    '/catalog.rdf',
+    '/catalog.ttl',
+    '/catalog.jsonld',
+    '/catalog.nq',
+    '/nytt.atom',
     '/api/v1/tables/ledger/coverage',
     ...(edition?.files ?? []).map(({ table, name }) => `/tables/${table}/${name}`),
   ];
@@ -246,16 +250,16 @@ describe('a source that the store holds', () => {
     expect(municipalities).toEqual([]);
     const { tables } = await pointer();
     await settled();
-    const rows = (await (await fetch(`${address}/api/v1/tables/ledger/rows?limit=1000`)).text()) as string;
+    const rows = await (await fetch(`${address}/api/v1/tables/ledger/rows?limit=1000`)).text();
     expect(tables).toBeDefined();
     expect(rows).toContain('1881');
     expect(rows).not.toContain('"1880"');
   }, 60_000);
 });
 
-describe('a pause', () => {
-  const attempted = async (): Promise<string[]> => (await round()).sources.map(({ id }) => id);
+const attempted = async (): Promise<string[]> => (await round()).sources.map(({ id }) => id);
 
+describe('a pause', () => {
   it('leaves a source out until it is resumed, also after a restart', async () => {
     done(await addStoredSource(deps(), `{ id: egen, url: "${stub.origin}/feed", kind: dcat }`, by));
     done(await pauseSource(deps(), 'kumla', by));

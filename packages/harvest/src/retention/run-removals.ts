@@ -3,6 +3,7 @@ import { dryRunIds } from '../dry-runs/dry-run-store.ts';
 import { everyRun } from '../runs/harvest-run.ts';
 import { sourceStates } from '../source-state.ts';
 import type { Removal } from './removal.ts';
+import { isLongGone } from './source-removals.ts';
 import { blobRemoval, daysBefore, documentRemoval, isSettled } from './removal.ts';
 
 export const runScope = 'runs';
@@ -14,7 +15,9 @@ export async function* runRemovals(deps: HarvestDeps): AsyncGenerator<Removal> {
   const { runsDays, detailsDays } = config.retention;
   const [oldRun, oldDetails] = [daysBefore(now, runsDays), daysBefore(now, detailsDays)];
   const last = new Map<string, string | undefined>();
-  for await (const { state } of sourceStates(documents)) last.set(state.lastRun, state.run?.details);
+  for await (const { id, state } of sourceStates(documents)) {
+    if (!isLongGone(deps, id, state)) last.set(state.lastRun, state.run?.details);
+  }
   const needed = new Set<string | undefined>(last.values());
   const aged = new Map<string, 'old-run' | 'old-details'>();
   for await (const { id, startedAt, details } of everyRun(documents)) {

@@ -45,7 +45,12 @@ export async function* sourceRemovals(deps: HarvestDeps, id: string): AsyncGener
   }
 }
 
-function isLongGone({ config, clock }: HarvestDeps, id: string, { lastAttempt }: SourceState): boolean {
+/** Whether a source has not been configured for as long as anything of it is to be kept. */
+export function isLongGone(
+  { config, clock }: HarvestDeps,
+  id: string,
+  { lastAttempt }: SourceState,
+): boolean {
   const oldest = daysBefore(clock.now(), config.retention.removedSourceDays);
   return config.sources.every((source) => source.id !== id) && lastAttempt < oldest;
 }
