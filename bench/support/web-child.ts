@@ -19,7 +19,7 @@ const files = new Map<string, Buffer>();
 const region = await createRegionApp({
   requestsPerMinute: 1e9,
   prepare(app) {
-    app.get('/static/:bytes', (request, reply) => {
+    app.get('/static/:bytes', { config: { role: 'viewer' } }, (request, reply) => {
       const { bytes } = request.params as { bytes: string };
       const file = files.get(bytes) ?? Buffer.alloc(Number(bytes), 'lanskatalog ');
       files.set(bytes, file);

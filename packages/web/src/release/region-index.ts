@@ -88,6 +88,13 @@ export function followIndex(current: CurrentRelease, options: IndexOptions): Cur
   };
 }
 
+/** A shared source is found by its common name, whatever a municipality calls its own. */
+const sharedWords: Record<TableKind, string> = {
+  ledger: 'leverantörsreskontra',
+  schools: 'skolor',
+  'care-homes': 'äldreboenden',
+};
+
 /** Datasets read between two turns of the event loop. */
 const atOnce = 500;
 
@@ -107,7 +114,10 @@ async function buildIndex(
     marks: quality.marksOf(summary.uri),
   }));
   const now = new Date(release.pointer.publishedAt);
-  const search = await buildSearchIndex(summaries, municipalityName);
+  const search = await buildSearchIndex(summaries, municipalityName, (position) => {
+    const shared = datasets[position]?.shared;
+    return shared === undefined ? '' : sharedWords[shared];
+  });
   const facets = buildFacetIndex(datasets.length, (position) => facetValues(datasets[position], now));
   const names = await indexNames(release, datasets);
   return {

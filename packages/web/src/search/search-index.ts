@@ -39,13 +39,16 @@ const describedCharacters = 2000;
 const atOnce = 200;
 const mostTerms = 20;
 
+/** `alsoCalled` gives words that a dataset is found by besides its own. */
 export async function buildSearchIndex(
   datasets: readonly DatasetSummary[],
   municipalityName: (code: string) => string,
+  alsoCalled: (position: number) => string = () => '',
 ): Promise<SearchIndex> {
   const builder = createIndexBuilder();
   for (const [position, dataset] of datasets.entries()) {
-    const texts = textsOf(dataset, municipalityName);
+    const own = textsOf(dataset, municipalityName);
+    const texts = { ...own, keywords: `${own.keywords}\n${alsoCalled(position)}` };
     for (const [field, name] of searchFields.entries()) {
       builder.add(position, field, { terms: termsOf(texts[name]), boost: boosts[name] });
     }
