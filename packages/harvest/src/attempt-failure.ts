@@ -1,15 +1,10 @@
-import type { Log, Source } from '@lanskatalog/core';
+import type { Source } from '@lanskatalog/core';
 import { problem } from '@lanskatalog/core';
 import type { Attempt } from './record-attempt.ts';
 import { StageOverdueError } from './runs/stage-watch.ts';
 
 /** What was thrown while a source, or its tables, were worked on, as that source's failure: the others and the release go on. */
-export function attemptFailure(
-  log: Log,
-  source: Source,
-  error: unknown,
-): Extract<Attempt, { kind: 'failed' }> {
-  log.error({ source: source.id, err: error }, 'work on a source broke off');
+export function attemptFailure(source: Source, error: unknown): Extract<Attempt, { kind: 'failed' }> {
   if (error instanceof StageOverdueError) {
     // A server too slow to be read to the end is asked again like one that is away.
     const isTheServers = error.stage === 'fetching' || error.stage === 'discovering';

@@ -82,6 +82,6 @@ async function updateTablesSafely(
     return [];
   } catch (error) {
     signal.throwIfAborted();
-    return attemptFailure(deps.log, source, error).problems;
+    return attemptFailure(source, error).problems;
   }
 }

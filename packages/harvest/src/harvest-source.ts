@@ -118,7 +118,8 @@ async function safeAttempt(run: OpenRun, harvest: Harvest, signal: AbortSignal):
     return await run.watch((inner) => attempt(run, harvest, inner));
   } catch (error) {
     signal.throwIfAborted();
-    return attemptFailure(run.deps.log, harvest.source, error);
+    run.deps.log.error({ source: harvest.source.id, err: error }, 'harvest of source broke off');
+    return attemptFailure(harvest.source, error);
   }
 }
 

@@ -55,7 +55,8 @@ export async function dryRunSource(
     return resultOf(recorder, attempt);
   } catch (error) {
     signal.throwIfAborted();
-    return resultOf(recorder, attemptFailure(aside.log, source, error));
+    recorder.log.error({ source: source.id, err: error }, 'dry run broke off');
+    return resultOf(recorder, attemptFailure(source, error));
   } finally {
     await blobs.clear();
   }

@@ -34,7 +34,8 @@ export async function readTablesOfRun(
     return report;
   } catch (error) {
     if (!signal.aborted) {
-      const { problems } = attemptFailure(recorder.log, source, error);
+      recorder.log.error({ source: source.id, err: error }, 'tables of source broke off');
+      const { problems } = attemptFailure(source, error);
       await addTables(deps, { source, recorder, problems });
     }
     throw error;
