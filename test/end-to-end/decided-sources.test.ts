@@ -106,18 +106,18 @@ describe('a pinned discovery', () => {
   });
 });
 
+const withTitle = (name: string): string =>
+  municipalFeed([name, 'annan']).replace(`Kommunens ${name}`, 'Badplatser');
+const proposals = async (): Promise<(string | undefined)[]> => {
+  const found: (string | undefined)[] = [];
+  for await (const { code, before } of loadProblems(embedded.deps, {}))
+    if (code === 'merge.move-proposed') found.push(before);
+  return found;
+};
+
 describe('a proposed move that a person accepts', () => {
   const from = 'https://kommun.example/d/gammal';
   const to = 'https://kommun.example/d/ny';
-  const withTitle = (name: string): string =>
-    municipalFeed([name, 'annan']).replace(`Kommunens ${name}`, 'Badplatser');
-  const proposals = async (): Promise<(string | undefined)[]> => {
-    const found: (string | undefined)[] = [];
-    for await (const { code, before } of loadProblems(embedded.deps, {}))
-      if (code === 'merge.move-proposed') found.push(before);
-    return found;
-  };
-
   it('makes the old address lead to the new one with the next harvest, unchanged as the source is', async () => {
     serve('/datasets/dcat', withTitle('gammal'));
     await harvested();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { described, longText } from './action-params.ts';
 
 /** Which source an action is about. */
-export const sourceParam = described(z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/), {
+export const sourceParam = described(z.string().regex(/^[a-z0-9][a-z0-9._-]{0,79}$/), {
   sv: 'Källans id, som översikten visar det.',
   en: 'Id of the source, as the overview shows it.',
 });
