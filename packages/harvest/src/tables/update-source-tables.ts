@@ -1,4 +1,4 @@
-import type { DatasetRecord, FailedFetch, Municipality, Problem, Source } from '@lanskatalog/core';
+import type { FailedFetch, Municipality, Problem, Source } from '@lanskatalog/core';
 import { sha256Hex } from '@lanskatalog/core';
 import type { PartitionKey, TableCandidate } from '@lanskatalog/tables';
 import { listPartitions, planTableFiles, removePartitions, tableCandidates } from '@lanskatalog/tables';
@@ -107,11 +107,12 @@ async function currentCandidates(
   const rulesHash = sha256Hex(`${setup.rulesHash} ${JSON.stringify(source.overrides.tables ?? {})}`);
   if (known?.records === records && known.rulesHash === rulesHash)
     return known.candidates as TableCandidate[];
-  const published: DatasetRecord[] = [];
+  const candidates: TableCandidate[] = [];
+  // One record at a time as they are read, which leaves the event loop to others in between.
   for await (const { record, state } of readSourceRecords(deps.blobs, records)) {
-    if (state !== 'removed') published.push(record);
+    if (state === 'removed') continue;
+    candidates.push(...tableCandidates([record], setup.config, source.overrides.tables));
   }
-  const candidates = tableCandidates(published, setup.config, source.overrides.tables);
   await savePlan(deps.documents, source.id, { version: 1, records, rulesHash, candidates });
   return candidates;
 }
