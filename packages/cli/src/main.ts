@@ -10,6 +10,8 @@ import { addDemoCommand } from './commands/demo.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addHarvestCommand } from './commands/harvest.ts';
 import { addMatchesCommand } from './commands/matches.ts';
+import { addAccountsCommands } from './commands/accounts.ts';
+import { addTokensCommands } from './commands/tokens.ts';
 import { addProbeCommand } from './commands/probe.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
 import { addProblemsCommand } from './commands/problems.ts';
@@ -42,6 +44,8 @@ const commands = [
   addStatusCommand,
   addRunsCommands,
   addOperateCommand,
+  addAccountsCommands,
+  addTokensCommands,
   addAlertsCommands,
   addAuditCommand,
   addTablesCommand,

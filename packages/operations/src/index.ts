@@ -24,7 +24,7 @@ export type { ActionParam } from './action-params.ts';
 export { paramsFromText, paramsOf, paramsSchema } from './action-params.ts';
 export { actions } from './actions.ts';
 export type { AuditEntry, AuditQuery } from './audit.ts';
-export { auditEntry, loadAudit } from './audit.ts';
+export { auditEntry, loadAudit, writeAudit } from './audit.ts';
 export { causeOf } from './cause.ts';
 export { loadOverview, loadJobsOverview, loadSourceOverview } from './load-overview.ts';
 export type { CauseGroup } from './group-causes.ts';

@@ -6,6 +6,10 @@ export const configOption = (): Option =>
 export const dataOption = (): Option =>
   new Option('--data <dir>', 'where documents, snapshots and releases are kept').default('data');
 
+/** For commands that work on the store itself, in both modes. */
+export const storeOption = (): Option =>
+  new Option('--data <store>', 'a data directory, or mongodb://…').env('MONGODB_URL').default('data');
+
 /** Which server operators' commands talk to: the one that serves the data directory, where none is named. */
 export const serverOptions = (): readonly Option[] => [
   new Option('--server <url>', 'a server elsewhere, instead of the one that serves --data').env(

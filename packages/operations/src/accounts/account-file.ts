@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
-import { open, readFile, rename, stat, unlink } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Account } from './account.ts';
@@ -49,6 +50,7 @@ export function openAccountFile(path: string): AccountFile {
     read,
     async change(change) {
       const next = `${path}.new`;
+      await mkdir(dirname(path), { recursive: true });
       const file = await openAlone(next);
       try {
         const before = await read();
