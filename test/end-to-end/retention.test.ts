@@ -16,8 +16,11 @@ import {
   removeStoredSource,
   restoreRelease,
 } from '@lanskatalog/harvest';
-import { openEmbedded } from '@lanskatalog/runtime';
+import type { OpenDeps } from '@lanskatalog/runtime';
+import { createLog, openDeps, openEmbedded } from '@lanskatalog/runtime';
+import { openMongoStore } from '@lanskatalog/runtime/mongo';
 import { municipalFeed } from '../support/municipal-feed.ts';
+import { describeWith, type Service, startMongodb } from '../support/services.ts';
 import { startStubServer } from '../support/stub-server.ts';
 import type { StubServer } from '../support/stub-server.ts';
 
@@ -26,10 +29,9 @@ const quietly = { onProgress: () => undefined };
 const by = { by: 'Anna' };
 const dayMs = 86_400_000;
 
-let directory: string;
 let stub: StubServer;
 let config: RegionConfig;
-let embedded: Awaited<ReturnType<typeof openEmbedded>>;
+let opened: OpenDeps;
 
 const configText = (origin: string, retention: string) => `
 region:
@@ -49,24 +51,13 @@ function parsed(retention: string): RegionConfig {
   return loaded.config;
 }
 
-beforeAll(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'lanskatalog-retention-test-'));
-  stub = await startStubServer();
-  config = parsed('{ releases: 4, runsDays: 30, detailsDays: 7, removedSourceDays: 20 }');
-  embedded = await openEmbedded({ dataDir: directory, config });
-});
-
-afterAll(async () => {
-  await embedded.close();
-  await stub.close();
-  rmSync(directory, { recursive: true, force: true });
-});
+const firstRetention = '{ releases: 4, runsDays: 30, detailsDays: 7, removedSourceDays: 20 }';
 
 /** As they will be so many days from now. */
 function depsAfter(days: number): HarvestDeps {
-  const { clock } = embedded.deps;
+  const { clock } = opened.deps;
   const later = { ...clock, now: () => new Date(clock.now().getTime() + days * dayMs) };
-  return { ...embedded.deps, config, clock: later };
+  return { ...opened.deps, config, clock: later };
 }
 
 async function harvested(names: readonly string[]) {
@@ -87,9 +78,9 @@ const collections = [
 /** Names of everything that is stored. */
 async function stored(): Promise<Set<string>> {
   const names = new Set<string>();
-  for await (const { key } of embedded.deps.blobs.list('')) names.add(`blob ${key}`);
+  for await (const { key } of opened.deps.blobs.list('')) names.add(`blob ${key}`);
   for (const { name, indexes } of collections) {
-    for await (const { id } of (await embedded.deps.documents.collection(name, { indexes })).find({}))
+    for await (const { id } of (await opened.deps.documents.collection(name, { indexes })).find({}))
       names.add(`${name}/${id}`);
   }
   return names;
@@ -121,7 +112,7 @@ const answers = async (): Promise<number> =>
 
 const five = ['a', 'b', 'c', 'd', 'e'];
 
-describe('retention', () => {
+function clearsAway(): void {
   it('finds nothing in an installation that only harvests', async () => {
     for (const names of [
       ['a'],
@@ -149,7 +140,7 @@ describe('retention', () => {
       'table-editions/0123/ledger.csv',
       'tables/ledger/1881/kumla/2020-01-0123.parquet',
     ];
-    for (const key of left) await embedded.deps.blobs.write(key, Buffer.from('left'));
+    for (const key of left) await opened.deps.blobs.write(key, Buffer.from('left'));
     expect(await planRetention(depsAfter(0.9), signal)).toEqual({ removals: [], bytes: 0 });
     const plan = await deleted(depsAfter(1.1));
     expect(namesOf(plan)).toEqual(left.map((key) => `blob ${key}`).toSorted());
@@ -159,7 +150,7 @@ describe('retention', () => {
   it('keeps as many releases as are wanted, each of them whole, and the way back to them', async () => {
     config = parsed('{ releases: 2, runsDays: 30, detailsDays: 7, removedSourceDays: 20 }');
     expect(reasonsOf(await deleted(depsAfter(0)))).toEqual(['release: old-release']);
-    const { pointer } = (await loadReleasePointer(embedded.deps.documents))!;
+    const { pointer } = (await loadReleasePointer(opened.deps.documents))!;
     expect([pointer.number, ...pointer.earlier.map(({ number }) => number)]).toEqual([5, 4]);
     for (const number of [4, 5]) {
       expect((await restoreRelease(depsAfter(0), { number, by }, signal)).kind).toBe('done');
@@ -167,15 +158,15 @@ describe('retention', () => {
   });
 
   it('deletes the details of old harvests, then the harvests, and leaves the last of each source', async () => {
-    const before = await loadRuns(embedded.deps.documents, { limit: 100 });
+    const before = await loadRuns(opened.deps.documents, { limit: 100 });
     expect(before.length).toBe(5);
     expect(reasonsOf(await deleted(depsAfter(8)))).toEqual(['details: old-details']);
-    const [last, ...others] = await loadRuns(embedded.deps.documents, { limit: 100 });
+    const [last, ...others] = await loadRuns(opened.deps.documents, { limit: 100 });
     expect(others).toHaveLength(4);
-    expect(last && (await loadRunDetails(embedded.deps.blobs, last))?.version).toBe(1);
-    expect(others[0] && (await loadRunDetails(embedded.deps.blobs, others[0]))).toBeUndefined();
+    expect(last && (await loadRunDetails(opened.deps.blobs, last))?.version).toBe(1);
+    expect(others[0] && (await loadRunDetails(opened.deps.blobs, others[0]))).toBeUndefined();
     expect(reasonsOf(await deleted(depsAfter(31)))).toEqual(['run: old-run']);
-    expect(await loadRuns(embedded.deps.documents, { limit: 100 })).toEqual([last]);
+    expect(await loadRuns(opened.deps.documents, { limit: 100 })).toEqual([last]);
   });
 
   it('leaves nothing of a source that has long been removed', async () => {
@@ -217,4 +208,46 @@ describe('retention', () => {
     await harvested(['a', 'l']);
     expect(await answers()).toBe(2);
   }, 60_000);
+}
+
+const temporary = (): string => mkdtempSync(join(tmpdir(), 'lanskatalog-retention-test-'));
+
+describe('retention in a directory', () => {
+  const directory = temporary();
+
+  beforeAll(async () => {
+    stub = await startStubServer();
+    config = parsed(firstRetention);
+    opened = await openEmbedded({ dataDir: directory, config });
+  });
+
+  afterAll(async () => {
+    await opened.close();
+    await stub.close();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  clearsAway();
+});
+
+describeWith('mongodb', 'retention in MongoDB', (found) => {
+  const cacheDirectory = temporary();
+  let server: Service;
+
+  beforeAll(async () => {
+    server = await startMongodb(found);
+    stub = await startStubServer();
+    config = parsed(firstRetention);
+    const store = await openMongoStore(`${server.url}/retention`, { cacheDirectory });
+    opened = await openDeps({ store, config, log: createLog('silent') });
+  }, 60_000);
+
+  afterAll(async () => {
+    await opened.close();
+    await stub.close();
+    await server.stop();
+    rmSync(cacheDirectory, { recursive: true, force: true });
+  });
+
+  clearsAway();
 });
