@@ -8,10 +8,11 @@ import { Writable } from 'node:stream';
  */
 export async function readPassword(question: string, signal: AbortSignal): Promise<string> {
   const { stdin, stderr } = process;
-  if (stdin.isTTY) stderr.write(question);
   // What readline would echo goes nowhere.
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input: stdin, output: nowhere, terminal: stdin.isTTY });
+  // Only now, as the terminal itself shows what is typed before.
+  if (stdin.isTTY) stderr.write(question);
   try {
     return await new Promise<string>((resolve, reject) => {
       const stop = (): void => reject(signal.reason as Error);

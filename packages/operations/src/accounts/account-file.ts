@@ -52,6 +52,7 @@ export function openAccountFile(path: string): AccountFile {
       const next = `${path}.new`;
       await mkdir(dirname(path), { recursive: true });
       const file = await openAlone(next);
+      let isOurs = true;
       try {
         const before = await read();
         if (before.kind === 'unusable') return before;
@@ -60,10 +61,12 @@ export function openAccountFile(path: string): AccountFile {
         await file.writeFile(`${JSON.stringify({ version: 1, accounts }, null, 2)}\n`);
         await file.sync();
         await rename(next, path);
+        // What has this name from now on is the next writer's.
+        isOurs = false;
         return result;
       } finally {
         await file.close();
-        await unlink(next).catch(absent);
+        if (isOurs) await unlink(next).catch(absent);
       }
     },
   };
