@@ -16,7 +16,7 @@ import { startCounty } from '@lanskatalog/county';
 import { harvestRegion } from '@lanskatalog/harvest';
 import { loadConfig, openEmbedded } from '@lanskatalog/runtime';
 import type { Installation } from '../test/support/distributed.ts';
-import { createInstallation } from '../test/support/distributed.ts';
+import { createInstallation, quickConfig } from '../test/support/distributed.ts';
 import { faults, goThrough } from '../test/support/faults.ts';
 import { findService, startMongodb, startRedis } from '../test/support/servers.ts';
 import type { WorkerName } from '../test/support/workers.ts';
@@ -42,7 +42,12 @@ const mongodb = await startMongodb(findService('mongodb'));
 
 async function install(lockSeconds = 30): Promise<Installation> {
   const env = { LOCK_SECONDS: String(lockSeconds) };
-  return createInstallation({ county, redisUrl: redis.url, mongodbUrl: mongodb.url, env });
+  return createInstallation({
+    config: quickConfig(county),
+    redisUrl: redis.url,
+    mongodbUrl: mongodb.url,
+    env,
+  });
 }
 
 async function startAll(installation: Installation, names: readonly WorkerName[]): Promise<void> {
@@ -144,7 +149,10 @@ async function goThroughFaults(times: number): Promise<void> {
   const lockSeconds = Number(values.lock);
   const installation = await install(lockSeconds);
   const testbed = {
-    ...{ installation, county, redis, mongodb },
+    installation,
+    county,
+    redis,
+    mongodb,
     lockMs: lockSeconds * 1000,
     redisPauseMs: Number(values['redis-pause']) * 1000,
   };

@@ -1,17 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Blobs } from '@lanskatalog/core';
+import type { JobEvent } from '@lanskatalog/core';
 import type { County } from '@lanskatalog/county';
 import { startCounty } from '@lanskatalog/county';
-import { harvestRegion, loadReleasePointer } from '@lanskatalog/harvest';
-import { loadConfig, openEmbedded } from '@lanskatalog/runtime';
+import { loadWorkerBeats } from '@lanskatalog/operations';
 import { openMongoStore } from '@lanskatalog/runtime/mongo';
 import { buildCli } from '../support/cli.ts';
 import type { Installation, Run } from '../support/distributed.ts';
-import { createInstallation } from '../support/distributed.ts';
+import { createInstallation, quickConfig } from '../support/distributed.ts';
 import { describeWith, type Service, startMongodb, startRedis } from '../support/services.ts';
 import type { TestWorker } from '../support/workers.ts';
 import { startWorker } from '../support/workers.ts';
@@ -25,18 +24,15 @@ const countBySource = (runs: readonly Run[]): Record<string, number> => {
   return counts;
 };
 
-/** Files that tell when and how a release came about. */
-const aboutTheRelease = ['problems.ndjson', 'changes.json', 'provenance.ttl'];
-
-async function releaseHashes(blobs: Blobs, prefix: string): Promise<Record<string, string>> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of (await blobs.read(`${prefix}/manifest.json`)) ?? []) chunks.push(chunk);
-  const { files } = JSON.parse(Buffer.concat(chunks).toString()) as {
-    files: { name: string; sha256: string }[];
-  };
-  return Object.fromEntries(
-    files.filter(({ name }) => !aboutTheRelease.includes(name)).map(({ name, sha256 }) => [name, sha256]),
-  );
+async function expectServed(address: string, feed: string): Promise<void> {
+  for (const path of ['/catalog.rdf', '/catalog.ttl', '/catalog.jsonld', '/', '/healthz']) {
+    const started = performance.now();
+    const response = await fetch(address + path);
+    const body = await response.text();
+    expect([path, response.status]).toEqual([path, 200]);
+    expect(performance.now() - started).toBeLessThan(3000);
+    if (path === '/catalog.rdf') expect(body).toBe(feed);
+  }
 }
 
 describeWith('redis', 'with Redis', (foundRedis) => {
@@ -47,14 +43,20 @@ describeWith('redis', 'with Redis', (foundRedis) => {
     let installation: Installation;
     let harvesters: TestWorker[];
     let publishers: TestWorker[];
-    let web: TestWorker;
+    let events: JobEvent[];
 
     beforeAll(async () => {
       buildCli();
       county = await startCounty({ municipalities, datasetsPer: 4 });
       [redis, mongodb] = await Promise.all([startRedis(foundRedis), startMongodb(foundMongodb)]);
       const servers = { redisUrl: redis.url, mongodbUrl: mongodb.url };
-      installation = await createInstallation({ county, ...servers, env: { LOCK_SECONDS: '4' } });
+      installation = await createInstallation({
+        config: quickConfig(county),
+        ...servers,
+        env: { LOCK_SECONDS: '4' },
+      });
+      events = [];
+      installation.jobs.observe((event) => events.push(event));
       const schedulers = [installation.start('scheduler'), installation.start('scheduler')];
       publishers = [installation.start('publisher'), installation.start('publisher')];
       harvesters = Array.from({ length: 4 }, () => installation.start('harvester'));
@@ -82,20 +84,19 @@ describeWith('redis', 'with Redis', (foundRedis) => {
       expect(Math.min(...shares)).toBeGreaterThan(0);
     }, 150_000);
 
-    it('publish the bytes that one process publishes', async () => {
-      const dataDir = mkdtempSync(join(tmpdir(), 'lanskatalog-embedded-'));
-      const embedded = await openEmbedded({ dataDir, config: await loadConfig(installation.config) });
-      const { deps } = embedded;
-      await harvestRegion(deps, { onProgress: () => undefined }, new AbortController().signal);
-      const own = (await loadReleasePointer(deps.documents))?.pointer;
-      const other = await installation.release();
-      expect(await releaseHashes(installation.store.blobs, other?.prefix ?? '')).toEqual(
-        await releaseHashes(deps.blobs, own?.prefix ?? ''),
-      );
-      expect(other?.contentHash).toBe(own?.contentHash);
-      await embedded.close();
-      rmSync(dataDir, { recursive: true });
-    }, 60_000);
+    it('tell of their progress to a process that only watches', () => {
+      const told = events.filter(({ kind, progress }) => kind === 'harvest-source' && progress !== undefined);
+      expect(new Set(told.map(({ id }) => id)).size).toBe(municipalities);
+    });
+
+    it('tell that they are there', async () => {
+      const beats = await loadWorkerBeats(installation.store.documents, new Date());
+      expect(beats.map(({ kind, silent }) => `${kind} ${silent}`).sort()).toEqual([
+        ...Array.from({ length: 4 }, () => 'harvester false'),
+        ...Array.from({ length: 2 }, () => 'publisher false'),
+        ...Array.from({ length: 2 }, () => 'scheduler false'),
+      ]);
+    });
 
     it('tell how they are', async () => {
       const address = (await harvesters[0]?.status()) ?? '';
@@ -147,25 +148,39 @@ describeWith('redis', 'with Redis', (foundRedis) => {
       );
       const codes = await Promise.all(working.map(async (worker) => worker.stop()));
       expect(codes).toEqual(Array.from({ length: 7 }, () => 0));
+      // Only who was killed could not say goodbye.
+      const beats = await loadWorkerBeats(installation.store.documents, new Date());
+      expect(beats.map(({ id }) => id)).toEqual([`harvester@${hostname()}:${harvesters[0]?.process.pid}`]);
     }, 60_000);
 
-    it('serve the release with Redis and MongoDB both down', async () => {
-      web = installation.start('web', { LOG_LEVEL: 'info' });
+    it('warn of nothing that grows without end', () => {
+      const lines = installation.workers.flatMap(({ log }) => log.map(({ msg }) => String(msg)));
+      expect(lines.filter((line) => line.includes('MaxListenersExceededWarning'))).toEqual([]);
+    });
+
+    it('serve the release with Redis and MongoDB both down, also when started then', async () => {
+      const REPLICA_DIR = mkdtempSync(join(tmpdir(), 'lanskatalog-replica-'));
+      const web = installation.start('web', { REPLICA_DIR });
       const address = String((await web.logged('serving'))['address']);
       const feed = await (await fetch(`${address}/catalog.rdf`)).text();
       expect(feed).toContain('dcat:Dataset');
-      await Promise.all([redis.stop(), mongodb.stop()]);
-      for (const path of ['/catalog.rdf', '/catalog.ttl', '/catalog.jsonld', '/', '/healthz']) {
-        const started = performance.now();
-        const response = await fetch(address + path);
-        const body = await response.text();
-        expect([path, response.status]).toEqual([path, 200]);
-        expect(performance.now() - started).toBeLessThan(3000);
-        if (path === '/catalog.rdf') expect(body).toBe(feed);
-      }
+      await Promise.all([redis.kill(), mongodb.kill()]);
+      await expectServed(address, feed);
       const ready = await fetch(`${await web.status()}/readyz`);
-      expect(await ready.json()).toEqual({ ready: false, mongodb: 'away' });
-    }, 60_000);
+      expect(await ready.json()).toEqual({ ready: false, mongodb: 'away', redis: 'away' });
+      await web.stop();
+      const lost = installation.start('web');
+      const again = installation.start('web', { REPLICA_DIR });
+      await expectServed(String((await again.logged('serving'))['address']), feed);
+      // Without a copy there is nothing to serve.
+      expect(await lost.ended).toBe(69);
+      await Promise.all([redis.restart(), mongodb.restart()]);
+      const status = await again.status();
+      const isReady = async (): Promise<boolean> => (await fetch(`${status}/readyz`)).ok;
+      while (!(await isReady())) await sleep(200);
+      await again.stop();
+      rmSync(REPLICA_DIR, { recursive: true });
+    }, 90_000);
   });
 });
 

@@ -22,7 +22,8 @@ export interface Run {
 
 /** A whole installation on servers that run already: its workers as processes, and a look into its store and queue. */
 export async function createInstallation(options: {
-  readonly county: County;
+  /** The region's configuration file. */
+  readonly config: string;
   readonly redisUrl: string;
   readonly mongodbUrl: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -30,7 +31,7 @@ export async function createInstallation(options: {
   const directory = mkdtempSync(path.join(tmpdir(), 'lanskatalog-distributed-'));
   const name = `test-${randomUUID().slice(0, 8)}`;
   const config = path.join(directory, 'region.yaml');
-  writeFileSync(config, quickly(options.county.configYaml({ perHostDelayMs: 20 })));
+  writeFileSync(config, options.config);
   const env = {
     MONGODB_URL: `${options.mongodbUrl}/${name}`,
     REDIS_URL: options.redisUrl,
@@ -50,7 +51,10 @@ export async function createInstallation(options: {
   const runs = async (): Promise<Run[]> => {
     const found: Run[] = [];
     const collection = await store.documents.collection<Run>('runs', { indexes: ['source', 'startedAt'] });
-    for await (const { value } of collection.find({ order: { field: 'startedAt' } })) found.push(value);
+    for await (const { value } of collection.find({ order: { field: 'startedAt' } })) {
+      // One that a killed or frozen worker left is written down too; the harvest was another's.
+      if (value.outcome !== 'interrupted') found.push(value);
+    }
     return found;
   };
   const release = async (): Promise<ReleasePointer | undefined> =>
@@ -69,6 +73,15 @@ export async function createInstallation(options: {
       return started;
     },
     requestRound: () => requestRound(jobs, {}),
+    /** Resolves when there is a release of this number or a later one. */
+    published: async (number: number, withinMs: number): Promise<void> => {
+      const deadline = Date.now() + withinMs;
+      while (((await release())?.number ?? 0) < number) {
+        if (Date.now() > deadline)
+          throw new Error(`release ${number} is not made: ${JSON.stringify(await counts())}`);
+        await sleep(100);
+      }
+    },
     /** Resolves when nothing waits or runs any more. */
     idle: async (withinMs: number): Promise<void> => {
       const deadline = Date.now() + withinMs;
@@ -107,8 +120,8 @@ export async function createInstallation(options: {
   }
 }
 
-/** One port stands for all municipalities, so politeness to one host would hold up everybody. */
-const quickly = (yaml: string): string =>
-  yaml.replace('  retries: 1', '  retries: 0\n  perHostConcurrency: 50');
+/** A county's configuration, where one port stands for all municipalities, so that politeness to one host would hold up everybody. */
+export const quickConfig = (county: County): string =>
+  county.configYaml({ perHostDelayMs: 20 }).replace('  retries: 1', '  retries: 0\n  perHostConcurrency: 50');
 
 export type Installation = Awaited<ReturnType<typeof createInstallation>>;

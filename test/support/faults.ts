@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Blobs } from '@lanskatalog/core';
 import type { County } from '@lanskatalog/county';
 import type { Installation, Run } from './distributed.ts';
+import { brokenFiles } from './release-files.ts';
 import type { Service } from './servers.ts';
 import type { WorkerName } from './workers.ts';
 
@@ -108,41 +107,17 @@ async function countFailed({ jobs }: Installation): Promise<number> {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** Runs that were broken off are told as such, beside the one that came through. */
-const brokenOff = ['interrupted', 'cancelled'];
-
 function soundnessOfRuns(runs: readonly Run[], { sources }: County): string[] {
-  const whole = runs.filter(({ outcome }) => !brokenOff.includes(outcome)).map(({ source }) => source);
-  const distinct = new Set(whole).size;
+  const distinct = new Set(runs.map(({ source }) => source)).size;
   return [
     ...(distinct === sources.length ? [] : [`${sources.length - distinct} sources were lost`]),
-    ...(whole.length === distinct ? [] : [`${whole.length - distinct} sources were harvested again`]),
+    ...(runs.length === distinct ? [] : [`${runs.length - distinct} sources were harvested again`]),
   ];
 }
 
 async function soundnessOfRelease(installation: Installation, number: number): Promise<string[]> {
   const current = await installation.release();
   if (current?.number !== number) return [`release ${current?.number ?? 0} instead of ${number}`];
-  const { blobs } = installation.store;
-  const broken: string[] = [];
-  for (const [name, sha256] of await manifestOf(blobs, current.prefix)) {
-    if ((await sha256Of(blobs, `${current.prefix}/${name}`)) !== sha256) broken.push(`${name} is not whole`);
-  }
-  return broken;
-}
-
-/** Name → SHA-256 of each file of a release. */
-export async function manifestOf(blobs: Blobs, prefix: string): Promise<Map<string, string>> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of (await blobs.read(`${prefix}/manifest.json`)) ?? []) chunks.push(chunk);
-  const { files } = JSON.parse(Buffer.concat(chunks).toString()) as {
-    files: { name: string; sha256: string }[];
-  };
-  return new Map(files.map(({ name, sha256 }) => [name, sha256]));
-}
-
-async function sha256Of(blobs: Blobs, key: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of (await blobs.read(key)) ?? []) hash.update(chunk);
-  return hash.digest('hex');
+  const broken = await brokenFiles(installation.store.blobs, current.prefix);
+  return broken.map((name) => `${name} is not whole`);
 }

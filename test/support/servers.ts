@@ -19,6 +19,8 @@ export interface Service {
   readonly url: string;
   /** The process, where the test started it. */
   readonly pid: number | undefined;
+  /** Kills the server; `restart` brings it back. Not for one that was running before the test. */
+  kill(): Promise<void>;
   /** Kills the server and starts it again on its data and address; not for one that was running before the test. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -55,9 +57,9 @@ type CommandLine = (
 
 async function start({ url, command = '' }: Found, commandLine: CommandLine): Promise<Service> {
   if (url !== undefined) {
-    const restart = async (): Promise<void> =>
+    const notOurs = async (): Promise<void> =>
       Promise.reject(new Error(`${url} was not started by this test`));
-    return { url, pid: undefined, restart, stop: async () => undefined };
+    return { url, pid: undefined, kill: notOurs, restart: notOurs, stop: async () => undefined };
   }
   const directory = await mkdtemp(path.join(tmpdir(), 'service-'));
   const port = await freePort();
@@ -68,6 +70,7 @@ async function start({ url, command = '' }: Found, commandLine: CommandLine): Pr
     get pid() {
       return child.pid;
     },
+    kill: async () => end(child),
     restart: async () => {
       await end(child);
       child = await launch(command, line.args, port);

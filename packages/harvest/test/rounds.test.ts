@@ -37,7 +37,7 @@ describe('a job that starts a round', () => {
   afterEach(async () => documents.close());
 
   const run = async (uniqueId: string) =>
-    handle(asked[0].payload, { id: 'round-all', uniqueId, attempt: 1 } as JobContext);
+    handle(asked.at(0)?.payload, { id: 'round-all', uniqueId, attempt: 1 } as JobContext);
 
   it('asks each source once, also when it is run again since its worker died just before it was done', async () => {
     await run('first');

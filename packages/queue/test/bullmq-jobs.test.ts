@@ -155,7 +155,7 @@ describeWith('redis', 'createBullMqJobs', (found) => {
       await first.call(0);
       await closing.close({ graceMs: 10 });
       await other.process('harvest', second.handle, { concurrency: 1 });
-      const { uniqueId } = first.started[0].context;
+      const uniqueId = first.started.at(0)?.context.uniqueId;
       expect((await second.call(0)).context).toMatchObject({ id: 'nora', uniqueId, attempt: 1 });
     });
 

@@ -213,7 +213,7 @@ export function jobsContract(name: string, open: () => Promise<JobsFixture>): vo
         (await harvests.call(0)).finish({ kind: 'retry', reason: 'answered 503', afterMs: 200 });
         const second = await harvests.call(1);
         expect(Date.now() - before).toBeGreaterThanOrEqual(195);
-        const { uniqueId } = harvests.started[0].context;
+        const uniqueId = harvests.started.at(0)?.context.uniqueId;
         expect(second.context).toMatchObject({ id, uniqueId, attempt: 2 });
         second.finish({ kind: 'retry', reason: 'answered 503', afterMs: 1 });
         const third = await harvests.call(2);
