@@ -74,6 +74,13 @@ describe('a dry run', () => {
     expect(await everything()).toEqual(before);
   });
 
+  it('lists more than a run keeps', async () => {
+    serve([...letters, ...Array.from({ length: 450 }, (_, n) => `dataset-${n}`)]);
+    const { diff } = await dryRun();
+    expect(diff).toMatchObject({ unchanged: 10, leftOut: 0 });
+    expect(diff.added).toHaveLength(450);
+  });
+
   it('says which datasets would be rejected, and why', async () => {
     const untitled = `${municipalFeed(letters)}
 <https://kommun.example/katalog> dcat:dataset <https://kommun.example/d/utan> .

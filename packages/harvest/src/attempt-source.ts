@@ -5,6 +5,7 @@ import { municipalityOf } from './municipality-of.ts';
 import type { SourceFetcher } from './page-fetcher.ts';
 import { readSourceLines } from './read-source-lines.ts';
 import type { Attempt } from './record-attempt.ts';
+import type { DiffLimits } from './runs/diff-harvest.ts';
 import type { RecordLine } from './source-records.ts';
 import { readRecordLines } from './source-records.ts';
 import type { StoredState } from './source-state.ts';
@@ -16,6 +17,8 @@ export interface AttemptOptions {
   readonly fetcher: SourceFetcher;
   readonly started: Date;
   readonly acceptShrink?: boolean;
+  /** How much of the difference is listed; what is kept of a run, where absent. */
+  readonly diffLimits?: DiffLimits;
   readonly onProgress: OnProgress;
 }
 

@@ -4,7 +4,8 @@ import { compareHarvest, continuityTraits, matchMoved } from '@lanskatalog/catal
 import type { HarvestDeps, OnProgress } from './deps.ts';
 import type { SeenLine, SourceReading } from './read-source-lines.ts';
 import type { ReadAttempt } from './record-attempt.ts';
-import { diffHarvest } from './runs/diff-harvest.ts';
+import type { DiffLimits } from './runs/diff-harvest.ts';
+import { diffHarvest, runDiffLimits } from './runs/diff-harvest.ts';
 import { isAccepted } from './runs/shrink-decisions.ts';
 import type { AcceptedMove } from './settings/source-settings.ts';
 import type { RecordHead, RecordLine } from './source-records.ts';
@@ -19,6 +20,8 @@ export interface StoreReadingOptions {
   /** What is stored, by URI. */
   readonly previous: ReadonlyMap<string, RecordLine>;
   readonly reading: Extract<SourceReading, { kind: 'read' }>;
+  /** How much of the difference is listed. */
+  readonly diffLimits?: DiffLimits;
   readonly onProgress: OnProgress;
 }
 
@@ -40,14 +43,16 @@ export async function storeReading(
   const comparison = await compareGuarded(deps, options, moves);
   const problems = [...reading.problems, ...moves.problems, ...comparison.problems];
   const { outcome, counts, moved, wouldGo } = comparison;
-  const diff = diffHarvest({ previous, seen: reading.lines, complete: reading.complete, moved, wouldGo });
+  const { lines: seen, complete } = reading;
+  const limits = options.diffLimits ?? runDiffLimits;
+  const diff = diffHarvest({ previous, seen, complete, moved, wouldGo, limits });
   deps.log.info({ source: source.id, outcome, ...counts }, 'harvest compared');
   if (outcome === 'guarded' || outcome === 'invalid') {
     return { kind: 'failed', outcome, problems, datasets: counts, diff, wouldGo };
   }
   signal.throwIfAborted();
   tell('storing');
-  const lines = nextLines({ previous, seen: reading.lines, comparison, now });
+  const lines = nextLines({ previous, seen, comparison, now });
   const nothingNew = outcome === 'unchanged' && stored?.state.records !== undefined;
   const records = nothingNew ? stored.state.records : await writeRecordLines(deps.blobs, source.id, lines);
   return {

@@ -9,6 +9,7 @@ import type { SourceFetcher } from '../page-fetcher.ts';
 import type { Attempt } from '../record-attempt.ts';
 import type { DatasetCounts } from '../runs/harvest-run.ts';
 import { noDatasets } from '../runs/harvest-run.ts';
+import { dryRunDiffLimits } from '../runs/diff-harvest.ts';
 import type { HarvestDiff, RunDetails } from '../runs/run-details.ts';
 import type { RunRecorder } from '../runs/run-recorder.ts';
 import { recordRun } from '../runs/run-recorder.ts';
@@ -69,7 +70,8 @@ async function attemptAfresh(
 ): Promise<Attempt> {
   const fetcher = freshFetcher(deps, source, signal);
   const stored = withoutDiscovery(await loadSourceState(deps.documents, source.id));
-  return attemptSource(deps, { source, stored, fetcher, started: deps.clock.now(), onProgress }, signal);
+  const options = { source, stored, fetcher, started: deps.clock.now(), onProgress };
+  return attemptSource(deps, { ...options, diffLimits: dryRunDiffLimits }, signal);
 }
 
 const freshFetcher = (deps: HarvestDeps, source: Source, signal: AbortSignal): SourceFetcher =>

@@ -15,13 +15,24 @@ export interface DiffOptions {
   readonly moved: ReadonlyMap<string, string>;
   /** What a guarded harvest would take out: listed to the last one, as somebody is to decide on it. */
   readonly wouldGo: readonly string[];
+  /** How much is listed; what is not is counted. */
+  readonly limits: DiffLimits;
 }
 
-const entriesAtMost = 200;
+export interface DiffLimits {
+  /** Datasets, over all lists. */
+  readonly entries: number;
+  /** Of JSON: a few datasets may have changed in everything they say. */
+  readonly characters: number;
+}
+
+/** What is kept of every run. */
+export const runDiffLimits: DiffLimits = { entries: 200, characters: 120_000 };
+/** What is shown of a dry run, which is kept for a day only, to somebody who is to decide on it. */
+export const dryRunDiffLimits: DiffLimits = { entries: 5000, characters: 3_000_000 };
+
 /** More than any source has: a decision is on what was listed. */
 const wouldGoAtMost = 10_000;
-/** A few datasets may have changed in everything they say. */
-const charactersAtMost = 120_000;
 
 /**
  * What a harvest changes, or would if it were not held back. Only the records that are listed are parsed, so that it costs
@@ -29,7 +40,7 @@ const charactersAtMost = 120_000;
  */
 export function diffHarvest(options: DiffOptions): HarvestDiff {
   const sorted = sortOut(options);
-  const limit = limitedTo(entriesAtMost, charactersAtMost);
+  const limit = limitedTo(options.limits);
   const removed =
     options.wouldGo.length > 0
       ? options.wouldGo.slice(0, wouldGoAtMost).flatMap((uri) => nameOf(options.previous.get(uri)) ?? [])
@@ -87,7 +98,7 @@ const present = (line: RecordLine | undefined): RecordLine | undefined =>
   line?.head.state === 'removed' ? undefined : line;
 
 /** Takes entries as long as there is room for them. */
-function limitedTo(entries: number, characters: number) {
+function limitedTo({ entries, characters }: DiffLimits) {
   let [entriesLeft, charactersLeft] = [entries, characters];
   return {
     take<T, U>(all: readonly T[], make: (entry: T) => U): U[] {
