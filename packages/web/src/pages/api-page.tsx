@@ -45,8 +45,8 @@ export function apiPage(view: View, endpoints: readonly Endpoint[]): string {
       <h2 id="ckan">CKAN</h2>
       <p>
         {say(
-          'Program för CKAN kan läsa package_list, package_show, package_search, organization_list, group_list och tag_list.',
-          'Programs for CKAN can read package_list, package_show, package_search, organization_list, group_list and tag_list.',
+          'Program för CKAN kan läsa package_list, package_show, package_search (q, fq, sort, rows, start, facet.field), organization_list, organization_show, group_list, group_show, tag_list, tag_show och status_show.',
+          'Programs for CKAN can read package_list, package_show, package_search (q, fq, sort, rows, start, facet.field), organization_list, organization_show, group_list, group_show, tag_list, tag_show and status_show.',
         )}
       </p>
     </div>,

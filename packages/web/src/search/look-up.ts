@@ -23,6 +23,7 @@ const shortestPart = 4;
 
 export function createLookUp(index: InvertedIndex): LookUp {
   const plain = plainTerms(index);
+  const unmarkedTerms = index.terms.map(plainText);
   const beginning = (word: string): Match[] => [
     ...beginningWith(index, word),
     ...(plainText(word) === word ? plain(word) : []),
@@ -41,7 +42,7 @@ export function createLookUp(index: InvertedIndex): LookUp {
       for (const [term, found] of index.terms.entries()) {
         if (isPartOf(word, found))
           matches.push({ term, fit: (fits.compound * partOf(word, found)) / word.length });
-        else if (slips > 0 && isSpeltAlike(unmarked, plainText(found), slips))
+        else if (slips > 0 && isSpeltAlike(unmarked, unmarkedTerms[term] ?? found, slips))
           matches.push({ term, fit: fits.alike });
       }
       return matches;
