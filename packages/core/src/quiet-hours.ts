@@ -21,7 +21,7 @@ const clock = new Intl.DateTimeFormat('en-GB', {
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 /** Whether that minute of that day, 1 for Monday, is within any of them. */
-export const isQuietAt = (quiet: readonly QuietHours[], day: number, minute: number): boolean =>
+const isQuietAt = (quiet: readonly QuietHours[], day: number, minute: number): boolean =>
   quiet.some(({ days, from, to }) => {
     const overMidnight = to <= from;
     if (days.includes(day) && minute >= from && (overMidnight || minute < to)) return true;

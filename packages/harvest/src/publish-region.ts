@@ -50,8 +50,9 @@ export const publishRegion = (deps: HarvestDeps, signal: AbortSignal): Promise<P
   deps.withLease(
     'publish',
     async (inner) => {
-      const report = await publishLatest(await currentDeps(deps), inner);
-      await noteLastPublishing(deps, report);
+      const current = await currentDeps(deps);
+      const report = await publishLatest(current, inner);
+      await noteLastPublishing(current, report);
       return report;
     },
     signal,

@@ -36,7 +36,7 @@ export async function requestHarvest(
   return { kind: 'requested' };
 }
 
-export const quietProblem = (source: string, until: string): Problem =>
+const quietProblem = (source: string, until: string): Problem =>
   problem('settings.quiet-hours', {
     source,
     params: { 'until.sv': timeIn('sv-SE', until), 'until.en': timeIn('en-GB', until) },

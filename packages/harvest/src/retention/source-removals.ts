@@ -10,7 +10,7 @@ import { blobRemoval, daysBefore, documentRemoval, isSettled } from './removal.t
 const scopePrefix = 'source-';
 
 /** What must stand still is the source alone: the name of its lease. */
-export const sourceScope = (source: string): string => `${scopePrefix}${source}`;
+const sourceScope = (source: string): string => `${scopePrefix}${source}`;
 export const sourceOfScope = (scope: string): string | undefined =>
   scope.startsWith(scopePrefix) ? scope.slice(scopePrefix.length) : undefined;
 
