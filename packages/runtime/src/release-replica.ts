@@ -113,8 +113,23 @@ async function copyBlobs(from: Blobs, to: Blobs, prefix: string): Promise<void> 
   }
 }
 
+/** What is said in public of how publishing goes. */
+async function copyLastPublishing(
+  from: Contents,
+  to: Contents,
+  revisions: Map<string, number>,
+): Promise<void> {
+  const id = 'last-publishing';
+  const known = `pointers/${id}`;
+  const stored = await (await from.documents.collection('pointers', { indexes: [] })).get(id);
+  if (stored === undefined || revisions.get(known) === stored.revision) return;
+  await (await to.documents.collection('pointers', { indexes: [] })).put(id, stored.value);
+  revisions.set(known, stored.revision);
+}
+
 /** `revisions` remembers what is here already. */
 async function copyStates(from: Contents, to: Contents, revisions: Map<string, number>): Promise<void> {
+  await copyLastPublishing(from, to, revisions);
   const source = await from.documents.collection<unknown>('source-states', { indexes: [] });
   const target = await to.documents.collection<unknown>('source-states', { indexes: [] });
   for await (const { id, revision, value } of source.find({})) {

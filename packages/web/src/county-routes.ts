@@ -49,12 +49,13 @@ export function addCountyPages(app: FastifyInstance, site: Site, blobs: Blobs): 
 }
 
 async function optionsOf(site: Site, index: RegionIndex): Promise<CountyPageOptions> {
-  const [tables, statuses, history] = await Promise.all([
+  const [tables, statuses, history, lastCompleteRound] = await Promise.all([
     site.tables.get(),
     site.statuses.get(),
     site.scores.get(),
+    site.lastCompleteRound.get(),
   ]);
-  return { index, tables, statuses, history };
+  return { index, tables, statuses, history, lastCompleteRound };
 }
 
 async function municipalityIn(

@@ -4,6 +4,7 @@ import accepts from '@fastify/accepts';
 import rateLimit from '@fastify/rate-limit';
 import { loadReferenceUses } from '@lanskatalog/config';
 import type { Blobs, Documents, Log, ProfileData, RegionConfig } from '@lanskatalog/core';
+import { loadLastPublishing } from '@lanskatalog/harvest';
 import type { RegionalTablesOptions, TablesConfig } from '@lanskatalog/tables';
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import { fastify } from 'fastify';
@@ -72,6 +73,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     referenceUses: loadReferenceUses(),
     assets: loadAssets(config.region.colour),
     index: followIndex(current, { log, recognise: recogniseShared(tables.config) }),
+    lastCompleteRound: followStore(async () => (await loadLastPublishing(documents))?.completeRound, {
+      first: undefined,
+      log,
+    }),
     statuses: followStore(() => loadHarvestStatuses(documents), { first: new Map(), log }),
     scores: followStore(() => loadScores(documents), { first: [], log }),
     municipalities: followStore(() => loadMunicipalities({ documents, log, config }), {

@@ -17,6 +17,8 @@ export interface Site {
   readonly referenceUses: readonly ReferenceUse[];
   readonly assets: Assets;
   readonly index: CurrentIndex;
+  /** When the region was last published after all its sources had been attempted; undefined before that. */
+  readonly lastCompleteRound: Followed<string | undefined>;
   readonly statuses: Followed<ReadonlyMap<string, HarvestStatus>>;
   /** Scores of all releases, oldest first. */
   readonly scores: Followed<readonly ScoredHistory[]>;

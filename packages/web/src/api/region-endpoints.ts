@@ -8,13 +8,34 @@ import { apiProblem } from './dataset-endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
 import { endpoint, refuse } from './endpoint.ts';
 import { municipalityCode, wholeNumber } from './parameters.ts';
-import { changeSchema, municipalitySchema, problemGroupSchema, scoreSchema } from './schemas.ts';
+import {
+  changeSchema,
+  municipalitySchema,
+  problemGroupSchema,
+  regionSchema,
+  scoreSchema,
+} from './schemas.ts';
 
 const byCode = z.strictObject({ code: municipalityCode.describe('Municipality code, four digits.') });
 const noSuch = { 404: 'There is no such municipality.' };
 const notFound = refuse({ status: 404, title: 'No such municipality' });
 
 export const municipalityEndpoints = [
+  endpoint({
+    path: '/region',
+    tag: 'municipalities',
+    summary: 'The region: what is published now, and when all its sources were last gone through',
+    query: z.strictObject({}),
+    answer: regionSchema,
+    handle: async ({ site, index: { release } }) => ({
+      id: site.config.region.id,
+      title: site.config.region.title,
+      release: release.pointer.number,
+      publishedAt: release.pointer.publishedAt,
+      datasets: release.pointer.datasets,
+      lastCompleteRound: await site.lastCompleteRound.get(),
+    }),
+  }),
   endpoint({
     path: '/municipalities',
     tag: 'municipalities',

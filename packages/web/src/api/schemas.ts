@@ -174,3 +174,15 @@ export const coverageSchema = z.object({
   missingUnits: z.array(z.string()),
   sources: z.array(z.string()),
 });
+
+export const regionSchema = z.object({
+  id: z.string(),
+  title: z.object({ sv: z.string(), en: z.string().optional() }),
+  /** Number of the current release. */
+  release: z.int(),
+  publishedAt: z.string(),
+  /** Datasets, series and services. */
+  datasets: z.int(),
+  /** When the region was last published after all its sources had been attempted. */
+  lastCompleteRound: z.string().optional(),
+});

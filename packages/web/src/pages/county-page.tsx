@@ -21,6 +21,8 @@ export interface CountyPageOptions {
   readonly statuses: ReadonlyMap<string, HarvestStatus>;
   /** Scores of all releases, oldest first. */
   readonly history: readonly ScoredHistory[];
+  /** When the region was last published after all its sources had been attempted. */
+  readonly lastCompleteRound?: string | undefined;
 }
 
 /** Who delivers what, how fresh and how good: twelve rows that answer “why did we not do better?”. */
@@ -35,11 +37,23 @@ export function countyPage(view: View, options: CountyPageOptions): string {
     { title, section: '/lanet' },
     <div class="wide page">
       <h1>{title}</h1>
+      <LastRound view={view} at={options.lastCompleteRound} />
       <Answer view={view} rows={rows} />
       <Matrix view={view} rows={rows} />
       <Legend view={view} />
       <WhyNotBetter view={view} index={index} />
     </div>,
+  );
+}
+
+/** What everybody may know of how the work goes: how old the oldest of this can be. */
+function LastRound({ view, at }: { view: View; at: string | undefined }) {
+  if (at === undefined) return null;
+  return (
+    <p>
+      {view.say('Alla källor gicks senast igenom', 'All sources were last gone through')}{' '}
+      <time datetime={at}>{view.time(at)}</time>.
+    </p>
   );
 }
 
