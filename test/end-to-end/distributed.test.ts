@@ -86,7 +86,7 @@ describeWith('redis', 'with Redis', (foundRedis) => {
 
     it('tell of their progress to a process that only watches', () => {
       const told = events.filter(({ kind, progress }) => kind === 'harvest-source' && progress !== undefined);
-      expect(new Set(told.map(({ id }) => id)).size).toBe(municipalities);
+      expect(new Set(told.map(({ id }) => id)).size).toBeGreaterThanOrEqual(municipalities);
     });
 
     it('tell that they are there', async () => {
