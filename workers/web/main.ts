@@ -1,5 +1,7 @@
 // Serves the current release from a copy on this machine, so that it needs nothing else to be up.
 import {
+  alertsFrom,
+  mailOf,
   openReleaseReplica,
   openWebWorker,
   readEnv,
@@ -17,7 +19,13 @@ await runWorker(async () => {
   const { deps, jobs } = worker;
   const replica = await openReleaseReplica(deps, { directory: env.REPLICA_DIR, log: deps.log });
   const { signIn, trustedProxies } = signInFrom(env);
-  const operator = { mode: 'distributed', deps, signIn, ...(jobs === undefined ? {} : { jobs }) } as const;
+  const operator = {
+    mode: 'distributed',
+    deps,
+    signIn,
+    mail: mailOf(alertsFrom(env)),
+    ...(jobs === undefined ? {} : { jobs }),
+  } as const;
   const app = await createApp({
     ...deps,
     documents: replica.documents,

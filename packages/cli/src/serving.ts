@@ -7,7 +7,14 @@ import { createInProcessJobs } from '@lanskatalog/queue';
 import type { SignInSettings } from '@lanskatalog/web';
 import { createApp, setUpLink } from '@lanskatalog/web';
 import type { AlertSetup, OpenDeps } from '@lanskatalog/runtime';
-import { instrument, startHeartbeat, startStatusServer, startWatch, UsageFault } from '@lanskatalog/runtime';
+import {
+  instrument,
+  mailOf,
+  startHeartbeat,
+  startStatusServer,
+  startWatch,
+  UsageFault,
+} from '@lanskatalog/runtime';
 import { removeOperatorFile, writeOperatorFile } from './operator-file.ts';
 
 /** Time running harvests get to finish when the server stops; what is cut off leaves the last good state. */
@@ -27,6 +34,8 @@ export interface ServeOptions {
   readonly log: Log;
   readonly jobs: Jobs;
   readonly signIn: SignInSettings;
+  /** Where mail is sent through; nobody is mailed where absent. */
+  readonly alerts?: AlertSetup;
   readonly trustedProxies?: string | undefined;
 }
 
@@ -42,6 +51,7 @@ export async function serveWeb(
     deps,
     jobs,
     signIn: { ...people.signIn, accountsFile, ownToken },
+    mail: people.alerts && mailOf(people.alerts),
   } as const;
   const app = await createApp({ ...deps, log, operator, trustedProxies: people.trustedProxies });
   try {

@@ -49,6 +49,8 @@ export type {
 } from './overview.ts';
 export type { Performed } from './perform-action.ts';
 export { leastRole, performAction } from './perform-action.ts';
+export type { ReharvestAsked } from './reharvest.ts';
+export { askForReharvest, reharvestByLink, reharvestLink } from './reharvest.ts';
 export type { Actor, Role } from './roles.ts';
 export { hasRole, inScope, roles } from './roles.ts';
 export { beatEveryMs, forgetWorkers, loadWorkerBeats, workerBeats } from './worker-beats.ts';

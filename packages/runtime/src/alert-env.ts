@@ -1,4 +1,5 @@
-import type { Channels } from '@lanskatalog/alerts';
+import type { Channels, Mailer } from '@lanskatalog/alerts';
+import { createMailer } from '@lanskatalog/alerts';
 import { z } from 'zod';
 import { signInEnv } from './sign-in-env.ts';
 import { UsageFault } from './usage-fault.ts';
@@ -45,6 +46,10 @@ export function alertsFrom(env: AlertEnv): AlertSetup {
     publicUrl: env.PUBLIC_URL,
   };
 }
+
+/** Sends mail to whomever; undefined where there is no server to send it through. */
+export const mailOf = ({ channels: { mail } }: AlertSetup): Mailer['send'] | undefined =>
+  mail === undefined ? undefined : createMailer(mail).send;
 
 const listed = (text = ''): string[] => text.split(/[\s,]+/).filter((each) => each !== '');
 

@@ -1,5 +1,5 @@
 export type { AlertSetup } from './alert-env.ts';
-export { alertEnv, alertsFrom } from './alert-env.ts';
+export { alertEnv, alertsFrom, mailOf } from './alert-env.ts';
 export type { Backup, BackupReport } from './backup.ts';
 export { backUpStore, isEmpty } from './backup.ts';
 export { checkSchema } from './check-schema.ts';

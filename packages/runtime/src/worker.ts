@@ -5,6 +5,7 @@ export type { JobWorker } from './open-worker.ts';
 export { openJobWorker } from './open-worker.ts';
 export type { ReleaseReplica, ReplicaOptions } from './release-replica.ts';
 export { openReleaseReplica } from './release-replica.ts';
+export { alertsFrom, mailOf } from './alert-env.ts';
 export type { RunningWorker } from './run-worker.ts';
 export { runWorker } from './run-worker.ts';
 export { signInEnv, signInFrom } from './sign-in-env.ts';

@@ -22,6 +22,7 @@ import type { OperatorOptions } from './operator-scope.ts';
 import { addOperatorScope } from './operator-scope.ts';
 import { addCataloguePages, sendHtml } from './page-routes.ts';
 import { messagePage } from './pages/message-page.tsx';
+import { addReharvestRoutes } from './reharvest/reharvest-routes.ts';
 import { followCurrentRelease } from './release/current-release.ts';
 import { knownFiles } from './release/file-facts.ts';
 import { followStore } from './release/follow-store.ts';
@@ -73,6 +74,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     referenceUses: loadReferenceUses(),
     assets: loadAssets(config.region.colour),
     index: followIndex(current, { log, recognise: recogniseShared(tables.config) }),
+    mayAskAnew: mayAskAnew(options.operator),
     lastCompleteRound: followStore(async () => (await loadLastPublishing(documents))?.completeRound, {
       first: undefined,
       log,
@@ -105,9 +107,16 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   addApiPages(app, site, endpoints);
   addCkanRoutes(app, site);
   addUriRoutes(app, site);
-  if (options.operator !== undefined) await addOperatorScope(app, site, options.operator);
+  if (options.operator !== undefined) {
+    await addOperatorScope(app, site, options.operator);
+    await addReharvestRoutes(app, site, options.operator);
+  }
   return app;
 }
+
+/** A link in a mail needs an address that nobody who asks can choose: the configured one. */
+const mayAskAnew = (operator: OperatorOptions | undefined): boolean =>
+  operator?.mail !== undefined && operator.jobs !== undefined && operator.signIn.publicUrl !== undefined;
 
 const publicCors = {
   origin: '*',

@@ -3,12 +3,15 @@ import type { FastifyInstance } from 'fastify';
 import { addOperatorPages } from './operator/operator-routes.ts';
 import { addOperatorApi } from './operator-api/add-operator-api.ts';
 import { addSignIn } from './sign-in/add-sign-in.ts';
+import type { SendMail } from './reharvest/reharvest-routes.ts';
 import type { SignInSettings } from './sign-in/sign-in-settings.ts';
 import type { Site } from './site.ts';
 
 /** What the pages and addresses for operators work with: the store itself, not the copy of the current release. */
 export interface OperatorOptions extends Operations {
   readonly signIn: SignInSettings;
+  /** Absent: nobody can be mailed. */
+  readonly mail?: SendMail | undefined;
 }
 
 /**

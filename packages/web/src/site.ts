@@ -17,6 +17,8 @@ export interface Site {
   readonly referenceUses: readonly ReferenceUse[];
   readonly assets: Assets;
   readonly index: CurrentIndex;
+  /** Whether a municipality's contact can be mailed a link for a new harvest. */
+  readonly mayAskAnew: boolean;
   /** When the region was last published after all its sources had been attempted; undefined before that. */
   readonly lastCompleteRound: Followed<string | undefined>;
   readonly statuses: Followed<ReadonlyMap<string, HarvestStatus>>;

@@ -178,3 +178,24 @@ describe('the pages of a release', () => {
     expect(new Set(seen)).toEqual(new Set([5, 1]));
   });
 });
+
+describe('the last complete round', () => {
+  it('is public, on the page of the county and in the API', async () => {
+    const at = '2026-03-10T02:00:00.000Z';
+    const round = await createRegionApp();
+    await (
+      await round.documents.collection('pointers', { indexes: [] })
+    ).put('last-publishing', {
+      version: 1,
+      at,
+      kind: 'published',
+      problems: [],
+      completeRound: at,
+    });
+    await round.publish([{ id: 'bad', title: 'Badplatser' }]);
+    expect((await round.get('/lanet')).body).toContain(`<time datetime="${at}">`);
+    const answer = JSON.parse((await round.get('/api/v1/region')).body) as object;
+    expect(answer).toMatchObject({ release: 1, datasets: 1, lastCompleteRound: at });
+    await round.close();
+  });
+});

@@ -9,7 +9,7 @@ export interface Mail {
 
 /** Sends mail through one SMTP server. Rejects where it was not taken. */
 export interface Mailer {
-  send(mail: Mail): Promise<void>;
+  readonly send: (mail: Mail) => Promise<void>;
 }
 
 const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };

@@ -42,7 +42,15 @@ export function addServeCommand(
       try {
         const working = await startWork(embedded, work);
         const { jobs } = working;
-        const web = await serveWeb(embedded, { port, dataDir: data, log, jobs, signIn, trustedProxies });
+        const web = await serveWeb(embedded, {
+          port,
+          dataDir: data,
+          log,
+          jobs,
+          signIn,
+          trustedProxies,
+          alerts: work.alerts,
+        });
         await scheduleRounds(jobs, embedded.deps);
         console.log(`${config.region.title.sv}: ${web.address}`);
         console.log(`Catalogue for the national portal: ${web.address}/catalog.rdf`);

@@ -6,6 +6,7 @@ import type { Delivery } from '../release/deliveries.ts';
 import { deliveriesOf } from '../release/deliveries.ts';
 import type { RegionIndex } from '../release/region-index.ts';
 import { isMember } from '../release/region-index.ts';
+import { AskAnew } from '../reharvest/ask-anew.tsx';
 import type { Selection } from '../search/facets.ts';
 import { noSelection } from '../search/facets.ts';
 import { queryCatalogue } from '../search/query-catalogue.ts';
@@ -67,6 +68,7 @@ export function municipalityPage(view: View, municipality: Municipality, options
         </div>
         <aside>
           <Harvests view={view} options={options} code={code} />
+          <AskAnew view={view} municipality={municipality} />
           <Missing view={view} index={index} code={code} />
           {municipality.site === undefined ? null : (
             <p>

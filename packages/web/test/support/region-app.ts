@@ -7,8 +7,10 @@ import { identifiersOf, mergeRelease, writeRelease } from '@lanskatalog/catalogu
 import { loadProfileData } from '@lanskatalog/config';
 import type {
   Clock,
+  Contact,
   Documents,
   Entity,
+  Jobs,
   Log,
   Problem,
   RegionConfig,
@@ -59,7 +61,11 @@ export interface RegionAppOptions {
     readonly clock?: Clock;
     readonly rules?: SignInRules;
     readonly trustedProxies?: string;
+    readonly jobs?: Jobs;
+    readonly mail?: OperatorOptions['mail'];
   };
+  /** By the code of a municipality. */
+  readonly contacts?: Readonly<Record<string, Contact>>;
   /** Adds routes before the application listens. */
   readonly prepare?: (app: FastifyInstance) => void;
 }
@@ -118,7 +124,15 @@ export async function createRegionApp(options: RegionAppOptions = {}): Promise<R
   const blobs = await openDirectoryBlobs(join(directory, 'blobs'));
   const tablesDirectory = new URL('../../../../config/tables', import.meta.url).pathname;
   const { operator } = options;
-  const whole = { ...config, ...(operator?.rules && { signIn: operator.rules }) } as unknown as RegionConfig;
+  const known = config.municipalities.map((each) => {
+    const contact = options.contacts?.[each.code];
+    return contact === undefined ? each : { ...each, contact };
+  });
+  const whole = {
+    ...config,
+    municipalities: known,
+    ...(operator?.rules && { signIn: operator.rules }),
+  } as unknown as RegionConfig;
   const tables = {
     config: await loadTablesConfig(tablesDirectory, AbortSignal.timeout(10_000)),
     aliases: { version: 0, aliases: [], refused: [] },
@@ -134,6 +148,8 @@ export async function createRegionApp(options: RegionAppOptions = {}): Promise<R
         mode: 'embedded',
         deps: deps as unknown as OperatorOptions['deps'],
         signIn: operator.signIn,
+        ...(operator.jobs && { jobs: operator.jobs }),
+        mail: operator.mail,
       },
       trustedProxies: operator.trustedProxies,
     }),
