@@ -202,6 +202,43 @@ describe('a session', () => {
   });
 });
 
+describe('the page of API tokens', () => {
+  const making = async (one: Visitor, fields: Record<string, string>) => {
+    const csrf = csrfIn((await one.get('/operator/tokens')).body);
+    const wanted = { name: 'övervakning', role: 'operator', days: '30', scope: 'read' };
+    return one.post('/operator/tokens', { _csrf: csrf, ...wanted, ...fields });
+  };
+  const read = async (secret: string): Promise<number> =>
+    (await region.get('/api/operator/v1/audit', { authorization: `Bearer ${secret}` })).status;
+
+  it('shows a new one once, which works until its maker revokes it', async () => {
+    const one = await signedIn('anna');
+    const [secret = ''] = /lk_[a-z0-9]{16}_[\w-]{43}/.exec((await making(one, {})).body) ?? [];
+    expect(await read(secret)).toBe(200);
+    const page = await one.get('/operator/tokens');
+    expect(page.body).toContain('övervakning');
+    expect(page.body).not.toContain(secret);
+    const other = await signedIn('eva');
+    const revoke = /action="(\/operator\/tokens\/[a-z0-9]+\/revoke)"/.exec(page.body)?.[1] ?? '';
+    const others = await other.get('/operator/tokens');
+    expect(others.body).not.toContain('övervakning');
+    await other.post(revoke, { _csrf: csrfIn(others.body) });
+    expect(await read(secret)).toBe(200);
+    await one.post(revoke, { _csrf: csrfIn(page.body) });
+    expect(await read(secret)).toBe(401);
+  });
+
+  it.each([
+    ['a role above one’s own', { role: 'administrator' }, 403],
+    ['no purpose', { name: ' ' }, 400],
+    ['an action that there is not', { scope: 'everything' }, 400],
+    ['more than a year', { days: '400' }, 400],
+  ])('makes none with %s', async (_, fields, status) => {
+    const answer = await making(await signedIn('anna'), fields);
+    expect([answer.status, /lk_\w{16}/.test(answer.body)]).toEqual([status, false]);
+  });
+});
+
 describe('guessing', () => {
   it('is slowed down for a name from any address, and says for how long', async () => {
     for (let attempt = 0; attempt < 5; attempt += 1)

@@ -18,6 +18,7 @@ const sections = [
   { path: '/releases', sv: 'Utgåvor', en: 'Releases' },
   { path: '/matches', sv: 'Leverantörer', en: 'Suppliers' },
   { path: '/audit', sv: 'Händelser', en: 'Audit log' },
+  { path: '/tokens', sv: 'API-nycklar', en: 'API tokens' },
 ] as const;
 
 /** A page for those who keep the catalogue running: the same family as the public pages, denser. */

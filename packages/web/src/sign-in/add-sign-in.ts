@@ -19,6 +19,7 @@ import { openSessionStore } from './session-store.ts';
 import type { SignIn } from './sign-in.ts';
 import { sessionCookie } from './sign-in.ts';
 import { addSignInRoutes } from './sign-in-routes.ts';
+import { addTokenRoutes } from './token-routes.ts';
 
 /** Sessions, CSRF protection and the pages to sign in; recognises who asks, for all routes of the scope. */
 export async function addSignIn(
@@ -39,7 +40,8 @@ export async function addSignIn(
     links: await openOneTimeLinks(documents, clock),
     oidc: oidc === undefined ? undefined : createOidc(oidc, deps.config.signIn, clock),
   };
-  const known = { clock, ownToken, accounts: signIn.accounts, tokens: await openApiTokens(documents, clock) };
+  const tokens = await openApiTokens(documents, clock);
+  const known = { clock, ownToken, accounts: signIn.accounts, tokens };
   await addSessions(scope, operator);
   scope.addHook('onRequest', async (request, reply) => {
     // Pages of people with a role are theirs alone, and forms need to tell where they are sent from.
@@ -50,6 +52,7 @@ export async function addSignIn(
   addSignInRoutes(scope, signIn);
   addLinkRoutes(scope, signIn);
   addOidcRoutes(scope, signIn);
+  addTokenRoutes(scope, { site, tokens, deps });
 }
 
 async function addSessions(scope: FastifyInstance, { deps, signIn }: OperatorOptions): Promise<void> {
