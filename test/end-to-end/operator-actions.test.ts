@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout } from 'node:timers/promises';
 import type { Jobs } from '@lanskatalog/core';
-import { loadAudit, performAction } from '@lanskatalog/operations';
+import { loadAudit, loadOverview, performAction } from '@lanskatalog/operations';
 import type { Installation } from '../support/installation.ts';
 import { actorOf, startInstallation } from '../support/installation.ts';
 import { municipalFeed } from '../support/municipal-feed.ts';
@@ -199,6 +199,9 @@ describe('actions', () => {
     serveLedger(2);
     await harvest('kumla');
     const asked = { table: 'ledger', municipality: '1881', period: '2025' };
+    expect((await here.api('/held-tables', { role: 'coordinator' })).body).toEqual({
+      files: [{ ...asked, source: 'kumla', rows: 2, publishedRows: 20 }],
+    });
     expect(await here.act('accept-table', asked, 'coordinator')).toMatchObject({ kind: 'done' });
     expect(await lastAudit()).toMatchObject({ before: { rows: [20] }, after: { rows: [2] } });
     expect(await here.act('accept-table', asked)).toMatchObject({ kind: 'refused', status: 404 });
@@ -262,6 +265,42 @@ describe('actions', () => {
       expect(text.en).not.toBe('');
     }
     expect(await lastAudit()).toMatchObject({ action: name, outcome: 'refused', reason: refused.reason.en });
+  });
+});
+
+describe('an overview', () => {
+  it.each([
+    ['fails', () => Promise.reject(new Error('Redis is away')), /Redis is away/],
+    ['does not answer', () => new Promise<never>(() => undefined), /no answer within 3 seconds/],
+  ])('of which the queue %s names it and tells the rest', async (_, list, reason) => {
+    const jobs = { list } as unknown as Jobs;
+    const overview = await loadOverview({ deps: here.deps, mode: 'distributed', jobs });
+    expect(overview.missing).toEqual([{ part: 'jobs', reason: expect.stringMatching(reason) }]);
+    expect(overview.sources).toHaveLength(2);
+    expect(overview.release).toBeDefined();
+  });
+
+  it('tells what alerts are open', async () => {
+    const alerts = await here.deps.documents.collection('alerts', { indexes: [] });
+    const alert = {
+      rule: 'source-stale',
+      subject: 'kumla',
+      since: '2026-03-01T00:00:00.000Z',
+      happened: { sv: 'Försenad', en: 'Overdue' },
+      remedy: { sv: 'Skörda', en: 'Harvest' },
+      path: '/operator/sources/kumla',
+    };
+    const opened = '2026-03-02T00:00:00.000Z';
+    await alerts.put('state', {
+      alerts: [
+        { ...alert, id: 'pending' },
+        { ...alert, id: 'open', opened },
+        { ...alert, id: 'over', opened, recovered: opened },
+      ],
+    });
+    const found = (await here.overview()).alerts;
+    expect(found).toMatchObject([{ id: 'open', message: { en: 'Overdue' } }]);
+    await alerts.delete('state');
   });
 });
 

@@ -50,6 +50,8 @@ describe('the document of the operators’ API', () => {
       '/runs': '/runs?source=kumla',
       '/runs/{id}': `/runs/${lastRun}`,
       '/dry-runs/{id}': `/dry-runs/${String(resultOf(await post('dry-run-source', { source: 'kumla' }))['dryRun'])}`,
+      '/matches': '/matches',
+      '/held-tables': '/held-tables',
       '/audit': '/audit',
     };
     for (const [path, real] of Object.entries(asked)) {

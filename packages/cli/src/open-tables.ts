@@ -1,4 +1,5 @@
 import type { RegionalTables } from '@lanskatalog/tables';
+import { withSupplierDecisions } from '@lanskatalog/harvest';
 import { openRegionalTables } from '@lanskatalog/tables';
 import type { Store } from '@lanskatalog/runtime';
 import { loadTablesSetup, openEmbeddedStore } from '@lanskatalog/runtime';
@@ -11,7 +12,9 @@ export async function withTables<T>(
 ): Promise<T> {
   const store = await openEmbeddedStore(dataDir, { create: false });
   try {
-    const tables = await openRegionalTables(store.blobs, await loadTablesSetup(signal), signal);
+    const setup = await loadTablesSetup(signal);
+    const aliases = await withSupplierDecisions(store, setup.aliases);
+    const tables = await openRegionalTables(store.blobs, { ...setup, aliases }, signal);
     try {
       return await use(tables, store);
     } finally {

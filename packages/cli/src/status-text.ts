@@ -79,8 +79,7 @@ function workText({ at, jobs, queues, workers }: Overview): string {
     ({ kind, running, waiting: others, failed }) =>
       `${kind}: ${running} running, ${others} waiting, ${failed} failed of late`,
   );
-  const busy = jobs.filter(({ state }) => state === 'running' || state === 'failed').slice(0, jobsShown);
-  const told = busy.map(({ id, state, since, progress, leftMs, reason }) => {
+  const told = jobs.slice(0, jobsShown).map(({ id, state, since, progress, leftMs, reason }) => {
     const stage = progress === undefined ? '' : `, ${progress.stage} ${progress.done}`;
     const left = leftMs === undefined ? '' : `, about ${spanText(leftMs)} left`;
     return `  ${id}: ${state} since ${ago(since, at)}${stage}${left}${because(reason)}`;

@@ -24,10 +24,11 @@ export function addOperatorApi(scope: FastifyInstance, site: Site, operator: Ope
   scope.get(`${root}/openapi.json`, { config: { role: 'coordinator' } }, (_, reply) =>
     sendJson(reply, document),
   );
+  const asked = { operator, site };
   for (const one of operatorEndpoints) {
     const path = `${root}${one.path.replace(/\{(\w+)\}/g, ':$1')}`;
     scope.get(path, { config: { role: one.role } }, (request, reply) =>
-      answer(operator, one, { request, reply }),
+      answer(asked, one, { request, reply }),
     );
   }
   for (const one of actions) {
@@ -40,7 +41,7 @@ export function addOperatorApi(scope: FastifyInstance, site: Site, operator: Ope
 }
 
 async function answer(
-  operator: OperatorOptions,
+  place: { readonly operator: OperatorOptions; readonly site: Site },
   one: OperatorEndpoint,
   { request, reply }: Exchange,
 ): Promise<FastifyReply> {
@@ -49,7 +50,7 @@ async function answer(
   const query = one.query.safeParse(request.query);
   if (!query.success) return sendProblem(reply, badParameters(query.error));
   const actor = actorOf(request);
-  const result = await one.handle({ params: params?.data, query: query.data, actor, operator });
+  const result = await one.handle({ params: params?.data, query: query.data, actor, ...place });
   if (isRefusal(result)) return sendProblem(reply, result.problem);
   if (!isFile(result)) return sendJson(reply, result);
   return sendFile(reply.header('content-security-policy', "sandbox; default-src 'none'"), result);

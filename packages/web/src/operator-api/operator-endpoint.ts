@@ -1,6 +1,7 @@
 import type { Actor, Role } from '@lanskatalog/operations';
 import type { z } from 'zod';
 import type { OperatorOptions } from '../operator-scope.ts';
+import type { Site } from '../site.ts';
 
 /** What an operators' address is asked, checked against its schemas. */
 interface Asked<Params, Query> {
@@ -8,6 +9,7 @@ interface Asked<Params, Query> {
   readonly query: Query;
   readonly actor: Actor;
   readonly operator: OperatorOptions;
+  readonly site: Site;
 }
 
 /** An address of the operators' API that changes nothing: routes, checks and the document are all made from this. */

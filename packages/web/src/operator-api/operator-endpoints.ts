@@ -23,6 +23,7 @@ import {
   queueSchema,
   sourceSchema,
 } from './overview-schema.ts';
+import { tableEndpoints } from './table-endpoints.ts';
 import { openSnapshot } from './snapshot.ts';
 
 const nothing = z.strictObject({});
@@ -195,5 +196,6 @@ export const operatorEndpoints: readonly OperatorEndpoint[] = [
   ...overviews,
   ...runs,
   ...dryRuns,
+  ...tableEndpoints,
   ...auditLog,
 ];
