@@ -202,19 +202,19 @@ describe('a session', () => {
   });
 });
 
-describe('the page of API tokens', () => {
-  const making = async (one: Visitor, fields: Record<string, string>) => {
-    const csrf = csrfIn((await one.get('/operator/tokens')).body);
-    const wanted = { name: 'övervakning', role: 'operator', days: '30', scope: 'read' };
-    return one.post('/operator/tokens', { _csrf: csrf, ...wanted, ...fields });
-  };
-  const read = async (secret: string): Promise<number> =>
-    (await region.get('/api/operator/v1/audit', { authorization: `Bearer ${secret}` })).status;
+const makeToken = async (one: Visitor, fields: Record<string, string>) => {
+  const csrf = csrfIn((await one.get('/operator/tokens')).body);
+  const wanted = { name: 'övervakning', role: 'operator', days: '30', scope: 'read' };
+  return one.post('/operator/tokens', { _csrf: csrf, ...wanted, ...fields });
+};
+const readWith = async (secret: string): Promise<number> =>
+  (await region.get('/api/operator/v1/audit', { authorization: `Bearer ${secret}` })).status;
 
+describe('the page of API tokens', () => {
   it('shows a new one once, which works until its maker revokes it', async () => {
     const one = await signedIn('anna');
-    const [secret = ''] = /lk_[a-z0-9]{16}_[\w-]{43}/.exec((await making(one, {})).body) ?? [];
-    expect(await read(secret)).toBe(200);
+    const [secret = ''] = /lk_[a-z0-9]{16}_[\w-]{43}/.exec((await makeToken(one, {})).body) ?? [];
+    expect(await readWith(secret)).toBe(200);
     const page = await one.get('/operator/tokens');
     expect(page.body).toContain('övervakning');
     expect(page.body).not.toContain(secret);
@@ -223,9 +223,9 @@ describe('the page of API tokens', () => {
     const others = await other.get('/operator/tokens');
     expect(others.body).not.toContain('övervakning');
     await other.post(revoke, { _csrf: csrfIn(others.body) });
-    expect(await read(secret)).toBe(200);
+    expect(await readWith(secret)).toBe(200);
     await one.post(revoke, { _csrf: csrfIn(page.body) });
-    expect(await read(secret)).toBe(401);
+    expect(await readWith(secret)).toBe(401);
   });
 
   it.each([
@@ -234,7 +234,7 @@ describe('the page of API tokens', () => {
     ['an action that there is not', { scope: 'everything' }, 400],
     ['more than a year', { days: '400' }, 400],
   ])('makes none with %s', async (_, fields, status) => {
-    const answer = await making(await signedIn('anna'), fields);
+    const answer = await makeToken(await signedIn('anna'), fields);
     expect([answer.status, /lk_\w{16}/.test(answer.body)]).toEqual([status, false]);
   });
 });
