@@ -5,7 +5,7 @@ import { completeSource } from './complete-source.ts';
 import type { WrittenSource } from './complete-source.ts';
 import type { Fault } from './fault.ts';
 import { MunicipalityRegister } from './municipality-register.ts';
-import { municipalityFaults, municipalityOf, nameOddities, urlOddities } from './source-faults.ts';
+import { municipalityFaults, municipalityOf, nameOddities, plainUrl, urlOddities } from './source-faults.ts';
 import { sourceSchema } from './source-schema.ts';
 
 /** A source that fits a region beside the ones it has. */
@@ -34,24 +34,58 @@ export const checkSource = (
 const isRecord = (data: unknown): data is Record<string, unknown> =>
   typeof data === 'object' && data !== null && !Array.isArray(data);
 
-/** The same for data that was checked before: the region may have changed since. */
+/** The same for data, as of a source that was checked before: the region may have changed since. */
 export function checkSourceData(data: unknown, config: RegionConfig): Checked<FittingSource> {
-  const checked = checkSchema(sourceSchema, data, ['sources', 0]);
-  if (checked.kind === 'invalid') return checked;
-  const register = new MunicipalityRegister(config.municipalities, {
-    open: config.municipalitiesOpen ?? false,
-  });
-  const faults = [...municipalityFaults(checked.value, register), ...idFaults(checked.value, config)];
-  if (faults.length > 0) return { kind: 'invalid', faults };
-  const municipality = municipalityOf(checked.value, { region: config.region, register });
-  const taken = new Set(config.sources.map(({ id }) => id));
-  const source = completeSource(checked.value, { municipality, taken });
-  const others = config.sources.map(({ url, id }) => ({ url, name: id }));
+  const register = registerOf(config);
+  const fitting = fit(data, config, register);
+  if (fitting.kind === 'invalid') return fitting;
+  const others = new Map(config.sources.map(({ url, id }) => [plainUrl(url), id]));
+  const { written, completed } = fitting.value;
   return {
     kind: 'ok',
-    value: { source, municipality, written: { ...(data as object), id: source.id } },
-    warnings: [...nameOddities(checked.value, register), ...urlOddities(checked.value, others)],
+    value: completed,
+    warnings: [...nameOddities(written, register), ...urlOddities(written, others)],
   };
+}
+
+/**
+ * The region with further sources, as data that was checked when they came, and those that do not fit any more, as the
+ * file has changed since.
+ */
+export function withSources(
+  config: RegionConfig,
+  further: ReadonlyMap<string, unknown>,
+): { readonly config: RegionConfig; readonly misfits: ReadonlyMap<string, readonly Fault[]> } {
+  const register = registerOf(config);
+  const misfits = new Map<string, readonly Fault[]>();
+  const sources = [...config.sources];
+  for (const [id, data] of further) {
+    const fitting = fit(data, { ...config, sources }, register);
+    if (fitting.kind === 'ok') sources.push(fitting.value.completed.source);
+    else misfits.set(id, fitting.faults);
+  }
+  return { config: { ...config, sources, municipalities: register.all() }, misfits };
+}
+
+const registerOf = ({ municipalities, municipalitiesOpen = false }: RegionConfig): MunicipalityRegister =>
+  new MunicipalityRegister(municipalities, { open: municipalitiesOpen });
+
+interface Fitting {
+  readonly written: WrittenSource;
+  readonly completed: FittingSource;
+}
+
+function fit(data: unknown, config: RegionConfig, register: MunicipalityRegister): Checked<Fitting> {
+  const checked = checkSchema(sourceSchema, data, ['sources', 0]);
+  if (checked.kind === 'invalid') return checked;
+  const written = checked.value;
+  const faults = [...municipalityFaults(written, register), ...idFaults(written, config)];
+  if (faults.length > 0) return { kind: 'invalid', faults };
+  const municipality = municipalityOf(written, { region: config.region, register });
+  const taken = new Set(config.sources.map(({ id }) => id));
+  const source = completeSource(written, { municipality, taken });
+  const completed = { source, municipality, written: { ...(data as object), id: source.id } };
+  return { kind: 'ok', value: { written, completed }, warnings: [] };
 }
 
 function idFaults({ id }: WrittenSource, { sources }: RegionConfig): Fault[] {

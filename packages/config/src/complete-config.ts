@@ -7,7 +7,7 @@ import type { Fault } from './fault.ts';
 import { pathText } from './fault.ts';
 import { MunicipalityRegister } from './municipality-register.ts';
 import { slug } from './slug.ts';
-import { municipalityFaults, municipalityOf, nameOddities, urlOddities } from './source-faults.ts';
+import { municipalityFaults, municipalityOf, nameOddities, plainUrl, urlOddities } from './source-faults.ts';
 
 /** Fills in the defaults that follow from other parts of the file, and finds where its parts contradict each other. */
 export function completeConfig(written: WrittenConfig): Checked<RegionConfig> {
@@ -74,13 +74,14 @@ function completeSources(
 }
 
 /** What is allowed, and seldom meant. */
-const oddities = ({ sources }: WrittenConfig, register: MunicipalityRegister): Fault[] =>
-  sources.flatMap((source, index) => {
-    const others = sources.slice(0, index).map(({ url }, at) => ({ url, name: pathText(['sources', at]) }));
-    return [...nameOddities(source, register), ...urlOddities(source, others)].map((fault) =>
-      within(index, fault),
-    );
+function oddities({ sources }: WrittenConfig, register: MunicipalityRegister): Fault[] {
+  const earlier = new Map<string, string>();
+  return sources.flatMap((source, index) => {
+    const found = [...nameOddities(source, register), ...urlOddities(source, earlier)];
+    earlier.set(plainUrl(source.url), pathText(['sources', index]));
+    return found.map((fault) => within(index, fault));
   });
+}
 
 const repeatedIds = ({ sources }: WrittenConfig): Fault[] =>
   sources.flatMap(({ id }, index) => {

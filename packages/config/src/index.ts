@@ -2,7 +2,7 @@ export { cronIntervalMs, nextCronTick } from './cron-ticks.ts';
 export { defaultHttpSettings } from './default-http-settings.ts';
 export { configJsonSchema } from './json-schema.ts';
 export type { FittingSource } from './check-source.ts';
-export { checkSource, checkSourceData } from './check-source.ts';
+export { checkSource, checkSourceData, withSources } from './check-source.ts';
 export type { ConfigFault } from './check-yaml.ts';
 export type { LoadedConfig } from './load-region-config.ts';
 export { loadRegionConfig, parseRegionConfig } from './load-region-config.ts';

@@ -35,15 +35,11 @@ export function nameOddities({ municipality }: WrittenSource, register: Municipa
   return [{ code: 'config.odd-municipality', path: ['municipality'], params: { suggestion } }];
 }
 
-/** The same address in two sources gives every dataset twice. */
-export function urlOddities(
-  { url }: WrittenSource,
-  others: readonly { readonly url: string; readonly name: string }[],
-): Fault[] {
-  const same = others.find((other) => plain(other.url) === plain(url));
-  return same === undefined
-    ? []
-    : [{ code: 'config.repeated-url', path: ['url'], params: { earlier: same.name } }];
+/** The same address in two sources gives every dataset twice. `others` are names of sources, by their plain address. */
+export function urlOddities({ url }: WrittenSource, others: ReadonlyMap<string, string>): Fault[] {
+  const earlier = others.get(plainUrl(url));
+  return earlier === undefined ? [] : [{ code: 'config.repeated-url', path: ['url'], params: { earlier } }];
 }
 
-const plain = (url: string): string => new URL(url).href.replace(/#.*$/s, '').replace(/\/$/, '');
+/** The address without what makes no other of it. */
+export const plainUrl = (url: string): string => new URL(url).href.replace(/#.*$/s, '').replace(/\/$/, '');

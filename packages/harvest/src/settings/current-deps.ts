@@ -1,5 +1,5 @@
-import { checkSourceData } from '@lanskatalog/config';
-import type { Log, Municipality, RegionConfig, Source } from '@lanskatalog/core';
+import { withSources } from '@lanskatalog/config';
+import type { RegionConfig, Source } from '@lanskatalog/core';
 import type { HarvestDeps } from '../deps.ts';
 import { withSupplierDecisions } from '../tables/supplier-decisions.ts';
 import { loadHold } from './region-settings.ts';
@@ -38,29 +38,15 @@ async function withStoredSources(
   { documents, log }: Pick<HarvestDeps, 'documents' | 'log'>,
   file: RegionConfig,
 ): Promise<RegionConfig> {
-  let config = file;
-  for (const [id, { written }] of await loadStoredSources(documents)) {
-    const checked = checkSourceData(written, config);
-    if (checked.kind === 'ok') config = withSource(config, checked.value);
-    else tellLeftOut(log, id, checked.faults);
-  }
+  const stored = await loadStoredSources(documents);
+  if (stored.size === 0) return file;
+  const { config, misfits } = withSources(
+    file,
+    new Map([...stored].map(([id, { written }]) => [id, written])),
+  );
+  for (const [source, faults] of misfits)
+    log.warn({ source, faults }, 'a stored source does not fit the configuration file and is left out');
   return config;
-}
-
-/** The file has changed since: it has the id now, or a municipality no longer. */
-const tellLeftOut = (log: Log, source: string, faults: readonly object[]): void =>
-  log.warn({ source, faults }, 'a stored source does not fit the configuration file and is left out');
-
-function withSource(
-  config: RegionConfig,
-  { source, municipality }: { readonly source: Source; readonly municipality: Municipality },
-): RegionConfig {
-  const known = config.municipalities.some(({ code }) => code === municipality.code);
-  return {
-    ...config,
-    municipalities: known ? config.municipalities : [...config.municipalities, municipality],
-    sources: [...config.sources, source],
-  };
 }
 
 /** What is pinned is read in place of what looking for it would find. */
