@@ -46,7 +46,6 @@ export function documentOf(view: View, options: DocumentOptions, children: Compo
         <title>{title}</title>
         {options.description === undefined ? null : <meta name="description" content={options.description} />}
         <meta name="color-scheme" content="light dark" />
-        <meta name="referrer" content="no-referrer" />
         <link rel="icon" href={site.assets.icon.address} />
         <link rel="stylesheet" href={site.assets.style.address} />
         {frame === undefined ? null : <link rel="stylesheet" href={frame.style} />}
