@@ -53,7 +53,7 @@ describe('a backup', () => {
     expect(hash.exec(told.stdout)?.[1]).toBe(hash.exec(made.stdout)?.[1]);
     expect([before, after]).toContain(await releaseOf(restored));
     const again = await runCli('restore', '--from', backup, '--to', restored);
-    expect(again).toMatchObject({ code: 2, stderr: expect.stringContaining('not empty') as string });
+    expect(again).toMatchObject({ code: 2, stderr: expect.stringContaining('not empty') as unknown });
     // And harvests go on from what was restored.
     const next = await runCli('harvest', '--config', workspace.config, '--data', restored, '--json');
     expect(next.code).toBe(0);
@@ -61,7 +61,7 @@ describe('a backup', () => {
 
     appendFileSync(`${backup}/blobs/${someRelease(backup)}`, 'x');
     const harmed = await runCli('restore', '--from', backup, '--to', `${workspace.data}-other`);
-    expect(harmed).toMatchObject({ code: 1, stderr: expect.stringContaining('not what it was') as string });
+    expect(harmed).toMatchObject({ code: 1, stderr: expect.stringContaining('not what it was') as unknown });
     workspace.remove();
   }, 240_000);
 });

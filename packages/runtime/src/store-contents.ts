@@ -50,7 +50,7 @@ export async function hashBlob(blobs: Blobs, key: string): Promise<string> {
   return hash.digest('hex');
 }
 
-export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** JSON with the keys in order: a store may keep them in another. */
 export const canonical = (value: unknown): string =>

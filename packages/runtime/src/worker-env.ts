@@ -7,7 +7,7 @@ import { otlpEnv, port } from './serve-env.ts';
 import { UsageFault } from './usage-fault.ts';
 
 /** What every worker reads from its environment; docs/OPERATIONS.md explains each. */
-export const workerEnv = z.object({
+const workerEnv = z.object({
   MONGODB_URL: z.string().regex(/^mongodb(\+srv)?:\/\/./, 'it must look like mongodb://host/database'),
   REGION_CONFIG: z.string().default('config/orebro-lan.yaml'),
   CACHE_DIR: z.string().default(join(tmpdir(), 'lanskatalog-cache')),

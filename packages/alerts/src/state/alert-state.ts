@@ -6,7 +6,7 @@ const localised = z.object({ sv: z.string(), en: z.string().exactOptional() });
 const told = z.object({ kind: z.enum(['opened', 'reminder', 'recovered']), at: z.string() });
 
 /** An alert from when its rule first found it until everybody has been told that it is over. */
-export const alertRecord = z.object({
+const alertRecord = z.object({
   /** `<rule>:<subject>` */
   id: z.string(),
   rule: z.string(),
@@ -51,6 +51,7 @@ const alertState = z.object({
 });
 export type AlertState = z.infer<typeof alertState>;
 
+/** @internal */
 export const noAlerts: AlertState = { version: 1, evaluated: '', by: '', alerts: [], channels: {} };
 
 export interface StoredAlerts {
