@@ -14,7 +14,7 @@ ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=build /app .
 # Volumes take the owner that their place in the image has.
-RUN mkdir -p /cache /replica /region && chown node:node /cache /replica
+RUN mkdir -p /cache /replica /region /accounts && chown node:node /cache /replica /accounts
 USER node
 ENTRYPOINT ["node", "--enable-source-maps"]
 CMD ["workers/web/dist/main.js"]
