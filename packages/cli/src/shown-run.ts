@@ -4,7 +4,7 @@ const named = z.object({ uri: z.string(), title: z.string() });
 const localised = z.object({ en: z.string().optional(), sv: z.string() });
 
 /** A difference, as the API tells it and these commands show it. */
-export const shownDiff = z.object({
+const shownDiff = z.object({
   added: z.array(named),
   changed: z.array(
     named.extend({

@@ -11,7 +11,7 @@ export const progressSchema = z.object({
   total: z.number().exactOptional(),
 });
 
-export const causeSchema = z.object({
+const causeSchema = z.object({
   code: z.string(),
   title: localised,
   message: localised,
