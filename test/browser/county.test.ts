@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { itInBrowser, launchBrowser } from '../support/browser.ts';
@@ -18,7 +19,8 @@ let browser: Browser | undefined;
 beforeAll(async () => {
   buildCli();
   serving = await startServingCounty();
-}, 120_000);
+  await previewed('lekplatser');
+}, 180_000);
 afterAll(async () => {
   await browser?.close();
   await serving.stop();
@@ -37,7 +39,8 @@ const pages = [
   ['catalogue', '/'],
   ['search', '/?q=badplats&kommun=1880'],
   ['search without result', '/?q=qwxz'],
-  ['dataset', 'dataset'],
+  ['dataset', 'lekplatser'],
+  ['dataset of a shared source', 'leverantörsreskontra 2026'],
   ['municipalities', '/kommuner'],
   ['municipality', '/kommuner/1883'],
   ['report to mend by', '/kommuner/1861/att-gora'],
@@ -54,11 +57,20 @@ const pages = [
   ['missing page', '/finns-inte'],
 ] as const;
 
+/** A path, or that of the first dataset that is found by the words. */
 const pathOf = async (path: string, prefix = ''): Promise<string> => {
-  if (path !== 'dataset') return prefix + path;
-  const html = await (await fetch(`${serving.address}/?q=badplatser`)).text();
+  if (path.startsWith('/')) return prefix + path;
+  const html = await (await fetch(`${serving.address}/?q=${encodeURIComponent(path)}`)).text();
   return prefix + (/\/datasets\/[\w-]+/.exec(html)?.[0] ?? '');
 };
+
+/** Links are checked and first rows read while the demo runs. */
+async function previewed(words: string): Promise<void> {
+  const address = serving.address + (await pathOf(words));
+  for (let html = ''; !html.includes('class="preview"'); await setTimeout(500)) {
+    html = await (await fetch(address)).text();
+  }
+}
 
 interface Violation {
   readonly id: string;
@@ -106,7 +118,7 @@ describe('the pages of the county in a browser', () => {
     });
     for (const path of [
       '/',
-      await pathOf('dataset'),
+      await pathOf('lekplatser'),
       '/lanet',
       '/tabeller/skolor',
       '/tabeller/leverantorsreskontra',
@@ -192,6 +204,46 @@ describe('the catalogue in a browser', () => {
   });
 });
 
+describe('a dataset in a browser', () => {
+  itInBrowser('shows whether its links work and its first rows (JavaScript false)', async () => {
+    const page = await open(await pathOf('lekplatser'), { javaScriptEnabled: false });
+    expect(await page.locator('.tiles .state.good').first().textContent()).toMatch(/^Länken fungerar/);
+    expect(await page.locator('table.preview').first().locator('tbody tr').count()).toBe(8);
+    await page.context().close();
+  });
+
+  itInBrowser('shows of a ledger the rows of the shared table, and leads to them', async () => {
+    const page = await open(await pathOf('leverantörsreskontra 2026'));
+    expect(await page.locator('table.preview th').allTextContents()).toContain('Belopp exkl. moms');
+    await page.getByRole('link', { name: 'Visa alla rader' }).click();
+    expect(page.url()).toMatch(/\/tabeller\/leverantorsreskontra\?kommun=\d{4}$/);
+    await page.context().close();
+  });
+});
+
+describe('a search without result in a browser', () => {
+  itInBrowser('leads on to what there is', async () => {
+    const page = await open('/?q=badplats&kommun=1864');
+    await page.getByRole('link', { name: /^Sök bland alla/ }).click();
+    expect(page.url()).toBe(`${serving.address}/?q=badplats`);
+    expect(await page.locator('.cards > li').count()).toBeGreaterThan(1);
+    await page.context().close();
+  });
+});
+
+describe('the report of a municipality in a browser', () => {
+  itInBrowser('is in the mail that it opens, without what nobody is to do', async () => {
+    const page = await open('/kommuner/1861/att-gora');
+    const href = await page.getByRole('link', { name: 'Skicka med e-post' }).getAttribute('href');
+    const body = new URL(href ?? '').searchParams.get('body');
+    expect(body).toContain('Rätta hos er');
+    expect(body).toContain('/kommuner/1861/att-gora');
+    expect(href?.length).toBeLessThan(2000);
+    expect(await page.locator('main').textContent()).not.toContain('Källan är funnen');
+    await page.context().close();
+  });
+});
+
 describe('the county on one page in a browser', () => {
   itInBrowser('shows each municipality and what it delivers', async () => {
     const page = await open('/lanet');
@@ -218,6 +270,15 @@ describe('the shared tables in a browser', () => {
       await page.context().close();
     },
   );
+
+  itInBrowser('compares by inhabitant, and says whose count that is and of when', async () => {
+    const page = await open('/tabeller/leverantorsreskontra');
+    const sums = page.getByRole('group', { name: 'Kommunerna' });
+    expect(await sums.locator('thead').textContent()).toContain('Per invånare');
+    expect(await sums.locator('tbody td:last-child').first().textContent()).toMatch(/\d kr$/);
+    expect(await page.locator('main').textContent()).toContain('Invånare: SCB, 31 december 2023.');
+    await page.context().close();
+  });
 
   itInBrowser('follows one supplier across the county', async () => {
     const page = await open('/tabeller/leverantorsreskontra');
