@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -72,6 +73,7 @@ const collections = [
   { name: 'source-settings', indexes: [] },
   { name: 'table-plans', indexes: [] },
   { name: 'table-twins', indexes: [] },
+  { name: 'links', indexes: [] },
   { name: 'pointers', indexes: [] },
 ];
 
@@ -167,6 +169,20 @@ function clearsAway(): void {
     expect(others[0] && (await loadRunDetails(opened.deps.blobs, others[0]))).toBeUndefined();
     expect(reasonsOf(await deleted(depsAfter(31)))).toEqual(['run: old-run']);
     expect(await loadRuns(opened.deps.documents, { limit: 100 })).toEqual([last]);
+  });
+
+  it('forgets checks of addresses that are published no longer', async () => {
+    const links = await opened.deps.documents.collection('links', { indexes: [] });
+    const ids = new Map<string, string>();
+    for (const name of ['gone', 'a']) {
+      const url = `https://kommun.example/f/${name}.csv`;
+      const id = createHash('sha256').update(url).digest('hex').slice(0, 40);
+      ids.set(name, id);
+      const last = { url, at: '2026-01-01T00:00:00.000Z' };
+      await links.put(id, { url, state: 'works', since: '2026-01-01', last, history: [] });
+    }
+    expect(namesOf(await deleted(depsAfter(0)))).toEqual([`links/${ids.get('gone')}`]);
+    await links.delete(ids.get('a') ?? '');
   });
 
   it('leaves nothing of a source that has long been removed', async () => {

@@ -51,7 +51,8 @@ export async function checkReleaseLinks(
   };
 }
 
-async function releaseLinks(deps: HarvestDeps): Promise<Set<string>> {
+/** Addresses that the current release leads to. */
+export async function releaseLinks(deps: HarvestDeps): Promise<Set<string>> {
   const current = await loadReleasePointer(deps.documents);
   const content = current && (await openReleaseFile(deps.blobs, current.pointer, 'datasets.ndjson'));
   const urls = new Set<string>();

@@ -12,12 +12,13 @@ export async function loadLinks(documents: Documents): Promise<Map<string, LinkR
   return known;
 }
 
-const idOf = (url: string): string => sha256Hex(url).slice(0, 40);
+/** Of the document about an address. */
+export const linkId = (url: string): string => sha256Hex(url).slice(0, 40);
 
 export async function loadLink(documents: Documents, url: string): Promise<LinkRecord | undefined> {
-  return (await (await links(documents)).get(idOf(url)))?.value;
+  return (await (await links(documents)).get(linkId(url)))?.value;
 }
 
 export async function saveLink(documents: Documents, record: LinkRecord): Promise<void> {
-  await (await links(documents)).put(idOf(record.url), record);
+  await (await links(documents)).put(linkId(record.url), record);
 }

@@ -1,6 +1,7 @@
 import type { HarvestDeps } from '../deps.ts';
 import { loadReleasePointer, moveReleasePointer } from '../published-release.ts';
 import { currentDeps } from '../settings/current-deps.ts';
+import { linkRemovals, linkScope } from './link-removals.ts';
 import { releaseRemovals, releaseScope, withoutOldReleases } from './release-removals.ts';
 import type { Removal } from './removal.ts';
 import { removalName } from './removal.ts';
@@ -27,6 +28,7 @@ export async function planRetention(fileDeps: HarvestDeps, signal: AbortSignal):
   await add(releaseRemovals(deps));
   for (const source of await sourcesInStore(deps)) await add(sourceRemovals(deps, source));
   await add(runRemovals(deps));
+  await add(linkRemovals(deps));
   return summed(removals);
 }
 
@@ -73,6 +75,7 @@ function removalsIn(deps: HarvestDeps, scope: string): AsyncIterable<Removal> {
   const source = sourceOfScope(scope);
   if (source !== undefined) return sourceRemovals(deps, source);
   if (scope === runScope) return runRemovals(deps);
+  if (scope === linkScope) return linkRemovals(deps);
   throw new Error(`nothing is kept in ${scope}`);
 }
 

@@ -1,7 +1,8 @@
 import type { BlobInfo, LocalisedText } from '@lanskatalog/core';
 
 /** Why something is not needed any more. */
-export type RemovalReason = 'old-release' | 'old-run' | 'old-details' | 'removed-source' | 'orphan';
+export type RemovalReason =
+  'old-release' | 'old-run' | 'old-details' | 'removed-source' | 'unused-address' | 'orphan';
 
 export const removalReasons: Readonly<Record<RemovalReason, Required<LocalisedText>>> = {
   'old-release': {
@@ -20,6 +21,10 @@ export const removalReasons: Readonly<Record<RemovalReason, Required<LocalisedTe
     sv: 'hör till en källa som sedan länge inte är konfigurerad',
     en: 'belongs to a source that has long not been configured',
   },
+  'unused-address': {
+    sv: 'är kontroller av en adress som sedan länge inte publiceras',
+    en: 'is checks of an address that has long not been published',
+  },
   orphan: {
     sv: 'hör inte till något, som efter ett program som avbröts medan det skrev',
     en: 'belongs to nothing, as after a program that was killed while it wrote',
@@ -36,6 +41,7 @@ export type RemovalKind =
   | 'run'
   | 'details'
   | 'dry-run'
+  | 'link'
   | 'state';
 
 /** Something to be deleted: a blob, or a document. */
