@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -20,10 +20,12 @@ import {
 import type { OpenDeps } from '@lanskatalog/runtime';
 import { createLog, openDeps, openEmbedded } from '@lanskatalog/runtime';
 import { openMongoStore } from '@lanskatalog/runtime/mongo';
+import { buildCli, runCli } from '../support/cli.ts';
 import { municipalFeed } from '../support/municipal-feed.ts';
 import { describeWith, type Service, startMongodb } from '../support/services.ts';
 import { startStubServer } from '../support/stub-server.ts';
 import type { StubServer } from '../support/stub-server.ts';
+import { createWorkspace } from '../support/workspace.ts';
 
 const { signal } = new AbortController();
 const quietly = { onProgress: () => undefined };
@@ -266,4 +268,36 @@ describeWith('mongodb', 'retention in MongoDB', (found) => {
   });
 
   clearsAway();
+});
+
+describe('lanskatalog retention', () => {
+  it('shows what it would delete, and deletes it when told to', async () => {
+    buildCli();
+    const source = await startStubServer();
+    source.answers.set('/feed', { type: 'text/turtle', body: municipalFeed(five) });
+    const workspace = createWorkspace([{ id: 'kumla', municipality: '1881', url: `${source.origin}/feed` }]);
+    await workspace.harvest();
+    const left = join(workspace.data, 'blobs', 'snapshots', 'kumla', '0123');
+    writeFileSync(left, 'left by a process that was killed');
+    const twoDaysAgo = new Date(Date.now() - 2 * dayMs);
+    utimesSync(left, twoDaysAgo, twoDaysAgo);
+    const retention = (...flags: string[]) =>
+      runCli('retention', '--config', workspace.config, '--data', workspace.data, ...flags);
+
+    const shown = await retention();
+    expect(shown.code).toBe(0);
+    expect(shown.stdout).toMatch(/answer +1 +33 +belongs to nothing/);
+    expect(existsSync(left)).toBe(true);
+    const applied = JSON.parse((await retention('--apply', '--json')).stdout) as unknown;
+    expect(applied).toMatchObject({
+      applied: true,
+      bytes: 33,
+      removals: [{ kind: 'answer', reason: 'orphan', blob: 'snapshots/kumla/0123', bytes: 33 }],
+    });
+    expect(existsSync(left)).toBe(false);
+    expect((await retention()).stdout).toBe('Nothing is stored that is not needed.\n');
+    expect((await workspace.harvest()).sources[0]).toMatchObject({ outcome: 'unchanged' });
+    await source.close();
+    workspace.remove();
+  }, 120_000);
 });
