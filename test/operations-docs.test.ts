@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { rules } from '@lanskatalog/alerts';
 import type { Http, Jobs } from '@lanskatalog/core';
+import { actions, paramsOf } from '@lanskatalog/operations';
 import { queueEnv } from '@lanskatalog/runtime/worker';
 import { format } from 'prettier';
 import type { Metric } from 'prom-client';
@@ -69,6 +70,17 @@ describe('docs/OPERATIONS.md', () => {
     expect(incidents).toHaveLength(10);
     for (const incident of incidents)
       for (const part of ['**Shows:**', '**Still works:**', '**Do:**']) expect(incident).toContain(part);
+  });
+
+  it('names only actions and parameters that there are', () => {
+    const named = [...text.matchAll(/lanskatalog operate ([a-z-]+)((?: --[a-z]+ <[a-z]+>)*)/g)];
+    expect(named.length).toBeGreaterThan(5);
+    for (const [, name = '', params = ''] of named) {
+      const action = actions.find((each) => each.name === name);
+      expect([name, action?.name]).toEqual([name, name]);
+      const known = action === undefined ? [] : paramsOf(action).map((param) => param.name);
+      for (const [, param = ''] of params.matchAll(/--([a-z]+)/g)) expect(known).toContain(param);
+    }
   });
 
   it('leads only to what there is', () => {
