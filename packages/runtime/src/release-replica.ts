@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Blobs, Documents, Log } from '@lanskatalog/core';
 import { loadReleasePointer, moveReleasePointer } from '@lanskatalog/harvest';
 import { openEmbeddedStore } from './embedded.ts';
@@ -140,16 +141,5 @@ async function copyStates(from: Contents, to: Contents, revisions: Map<string, n
 }
 
 /** False where the signal aborted. */
-const waited = (ms: number, signal: AbortSignal): Promise<boolean> =>
-  new Promise((resolve) => {
-    if (signal.aborted) return resolve(false);
-    const timer = setTimeout(() => resolve(true), ms);
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        resolve(false);
-      },
-      { once: true },
-    );
-  });
+const waited = async (ms: number, signal: AbortSignal): Promise<boolean> =>
+  sleep(ms, true, { signal }).catch(() => false);
