@@ -2,7 +2,7 @@ import type { ListedDataset, RegionIndex } from '../release/region-index.ts';
 import { ckanName, formatName, organisationNames, themeName } from './ckan-names.ts';
 
 /** A value of a field: as clients compare it, and as people read it. */
-export interface FieldValue {
+interface FieldValue {
   readonly name: string;
   readonly display: string;
 }

@@ -10,7 +10,7 @@ export function DeliveryState({ view, delivery }: { view: View; delivery: Delive
   return <State grade={grade}>{text}</State>;
 }
 
-export function deliveryWords(
+function deliveryWords(
   view: View,
   { kind, latest, fresh }: Delivery,
 ): { readonly grade: Grade; readonly text: string } {
