@@ -11,6 +11,8 @@ export interface SharedRows {
   readonly rows: readonly DuckRow[];
 }
 
+/** Whose rows they are is said beside them. */
+const sameInAll = new Set(['kopare_id', 'kopare', 'kommun_id']);
 const rowsShown = 8;
 const columnsShown = 12;
 
@@ -32,7 +34,7 @@ export async function sharedRowsOf(
   });
   if (found.kind === 'mistake' || found.rows.length === 0) return undefined;
   const isFilled = ({ name }: CanonicalColumn): boolean =>
-    found.rows.some((row) => row[name] !== null && row[name] !== undefined);
+    !sameInAll.has(name) && found.rows.some((row) => row[name] !== null && row[name] !== undefined);
   const columns = columnsOf(table).filter(isFilled).slice(0, columnsShown);
   return { table, municipality, columns, rows: found.rows };
 }
