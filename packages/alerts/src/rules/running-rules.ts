@@ -45,7 +45,7 @@ const noHeartbeat = (
       `Start it: docker compose up -d ${kind}. If it stops again, docker compose logs ${kind} says why on its last line.`,
     ),
   ),
-  path: '/operator/workers',
+  path: '/operator',
 });
 
 /** Twice the shortest interval has gone, and no source at all has been attempted: it is not the sources' fault. */
