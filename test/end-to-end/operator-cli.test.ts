@@ -1,12 +1,15 @@
 import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { CliResult } from '../support/cli.ts';
 import { buildCli, runCli } from '../support/cli.ts';
 import type { Installation } from '../support/installation.ts';
 import { startInstallation } from '../support/installation.ts';
 import { municipalFeed } from '../support/municipal-feed.ts';
 import { startServing } from '../support/serving.ts';
+
+// Each command is a process that has to start, beside all that else runs.
+jest.setTimeout(120_000);
 
 let here: Installation;
 beforeAll(async () => {
@@ -157,5 +160,5 @@ describe('lanskatalog serve', () => {
     } finally {
       await serving.stop();
     }
-  }, 120_000);
+  });
 });

@@ -46,17 +46,14 @@ export interface Explanation {
   readonly clause?: string;
 }
 
+/** What sentences may name of the problem itself; a parameter of that name serves where the problem has none. */
+const ownWords = ['subject', 'property', 'before', 'after', 'source'] as const;
+
 /** The problem in words. */
 export function explain(subject: Problem, lang: 'sv' | 'en'): Explanation {
   const definition = problemCatalogue[subject.code];
-  const values: Record<string, string | number | undefined> = {
-    ...subject.params,
-    subject: subject.subject,
-    property: subject.property,
-    before: subject.before,
-    after: subject.after,
-    source: subject.source,
-  };
+  const values: Record<string, string | number | undefined> = { ...subject.params };
+  for (const name of ownWords) values[name] = subject[name] ?? values[name];
   values['clause'] ??= definition.clause;
   const { clause } = values;
   const fill = (template: string): string =>

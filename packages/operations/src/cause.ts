@@ -49,7 +49,7 @@ async function topProblem(
 ): Promise<Problem | undefined> {
   const failed = state.failures > 0;
   if (!failed && state.complete) return undefined;
-  const explains = state.lastOutcome === 'guarded' ? /^merge\.guarded$/ : ofWholeSources;
+  const explains = explaining(state);
   let top: { readonly rank: number; readonly found: Problem } | undefined;
   for await (const found of readProblems(blobs, failed ? state.attemptProblems : state.problems)) {
     const rank = severities.indexOf(found.severity) + (explains.test(found.code) ? 0 : severities.length);
@@ -61,6 +61,9 @@ async function topProblem(
 
 const severities = ['error', 'warning', 'info'];
 
-/** Problems that concern a source as a whole, not one of its records. */
-const ofWholeSources =
-  /^(?:fetch|sources|rdf|harvest)\.|^merge\.(?:no-datasets|all-invalid|guarded|incomplete)$/;
+/** Problems that can be why: of a source as a whole, not of one of its records, and of the kind that ends so. */
+function explaining({ lastOutcome, failures }: SourceState): RegExp {
+  if (lastOutcome === 'guarded') return /^merge\.guarded$/;
+  if (failures === 0) return /^(?:fetch|sources)\.|^rdf\.truncated$|^merge\.incomplete$/;
+  return /^(?:fetch|sources|rdf|harvest)\.|^merge\.(?:no-datasets|all-invalid)$/;
+}
