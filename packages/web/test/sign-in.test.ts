@@ -177,6 +177,16 @@ describe('a session', () => {
     expect(await isIn(one)).toBe(false);
   });
 
+  it('is not kept alive by what an open page asks for by itself', async () => {
+    const one = await signedIn('anna');
+    for (let hours = 0; hours < 2; hours += 1) {
+      await clock.advance(hourMs);
+      await one.get('/operator/audit', { 'sec-fetch-dest': 'empty' });
+    }
+    await clock.advance(60_000);
+    expect(await isIn(one)).toBe(false);
+  });
+
   it('ends twelve hours after signing in, however much it is used', async () => {
     const one = await signedIn('anna');
     for (let hours = 0; hours < 12; hours += 1.5) {
@@ -348,5 +358,24 @@ describe('the first start', () => {
     );
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([303, 410]);
     await app.close();
+  });
+});
+
+describe('while the store is away', () => {
+  it('says so to operators, and serves the public on', async () => {
+    const accountsFile = join(directory, 'accounts.json');
+    const app = await createRegionApp({ operator: { clock, signIn: { accountsFile } } });
+    const one = new Visitor(app.address);
+    await one.signIn('eva', password);
+    await app.documents.close();
+    const page = await one.get('/operator');
+    expect(page.status).toBe(503);
+    expect(page.body).toContain('Databasen svarar inte');
+    const authorization = `Bearer lk_${'a'.repeat(16)}_${'b'.repeat(43)}`;
+    expect((await one.get('/api/operator/v1/overview', { authorization })).status).toBe(503);
+    expect((await new Visitor(app.address).signIn('eva', password)).status).toBe(503);
+    expect((await one.get('/tillganglighet')).status).not.toBe(500);
+    expect((await one.get('/healthz')).status).toBe(200);
+    await app.app.close();
   });
 });

@@ -7,7 +7,7 @@ import type { Account } from './account.ts';
 import { accountSchema } from './account.ts';
 
 /** What the file of accounts says just now. */
-export type AccountsRead =
+type AccountsRead =
   | { readonly kind: 'accounts'; readonly accounts: readonly Account[] }
   /** The file says something, but not to us: `reason` is for whoever runs the server, and says what to do. */
   | { readonly kind: 'unusable'; readonly reason: string };

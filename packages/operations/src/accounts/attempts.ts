@@ -15,7 +15,7 @@ export interface Attempts {
   succeed(attempt: Attempt): Promise<void>;
 }
 
-export interface Attempt {
+interface Attempt {
   /** As typed, whether there is such an account or not. */
   readonly name: string;
   /** IP address. */

@@ -24,6 +24,13 @@ const words = {
       en: 'It was sent from another site or from an earlier session, so nothing has been changed. Go back, reload the page and send it again.',
     },
   },
+  'store-away': {
+    title: { sv: 'Databasen svarar inte', en: 'The database does not answer' },
+    text: {
+      sv: 'Därför går det inte att se vem du är, eller vad som pågår. Allt publicerat visas som vanligt. Pröva igen när MongoDB är uppe; serverns logg säger mer.',
+      en: 'So it can’t be told who you are, or what goes on. All that is published is shown as usual. Try again when MongoDB is up; the server’s log says more.',
+    },
+  },
 } as const;
 
 /** Whose session it is, for those who want to be somebody else. */

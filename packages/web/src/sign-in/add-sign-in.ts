@@ -3,18 +3,14 @@ import csrf from '@fastify/csrf-protection';
 import formbody from '@fastify/formbody';
 import session from '@fastify/session';
 import { openAccountFile, openApiTokens, openAttempts, openOneTimeLinks } from '@lanskatalog/operations';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { sendProblem } from '../api/problem-reply.ts';
+import type { FastifyInstance } from 'fastify';
 import type { OperatorOptions } from '../operator-scope.ts';
-import { sendHtml } from '../page-routes.ts';
-import { refusalPage } from '../pages/refusal-page.tsx';
 import type { Site } from '../site.ts';
-import { viewOf } from '../view.ts';
+import { addFaultPages, addFormRules } from './form-rules.ts';
 import { addLinkRoutes } from './link-routes.ts';
 import { addOidcRoutes } from './oidc-routes.ts';
 import { createOidc } from './oidc.ts';
-import { comesFromElsewhere } from './own-origin.ts';
-import { bearerOf, recognise } from './recognise.ts';
+import { recognise } from './recognise.ts';
 import { openSessionStore } from './session-store.ts';
 import type { SignIn } from './sign-in.ts';
 import { sessionCookie } from './sign-in.ts';
@@ -49,6 +45,7 @@ export async function addSignIn(
     request.actor = await recognise(known, request);
   });
   addFormRules(scope, site, publicUrl);
+  addFaultPages(scope, site, log);
   addSignInRoutes(scope, signIn);
   addLinkRoutes(scope, signIn);
   addOidcRoutes(scope, signIn);
@@ -72,32 +69,4 @@ async function addSessions(scope: FastifyInstance, { deps, signIn }: OperatorOpt
   });
   await scope.register(csrf, { sessionPlugin: '@fastify/session' });
   await scope.register(formbody);
-}
-
-const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
-
-/** What changes something must come from a page of ours, and from the session that the page was made for. */
-function addFormRules(scope: FastifyInstance, site: Site, publicUrl: string | undefined): void {
-  scope.addHook('preValidation', (request, reply, done) => {
-    if (safeMethods.includes(request.method) || bearerOf(request) !== undefined) return done();
-    if (comesFromElsewhere(publicUrl, request)) return void refuseForm(site, request, reply);
-    const { beginsSession } = request.routeOptions.config;
-    if (beginsSession === true || request.session.user === undefined) return done();
-    scope.csrfProtection(request, reply, done);
-  });
-  scope.setErrorHandler((error: FastifyError, request, reply) => {
-    if (error.code?.startsWith('FST_CSRF_')) return refuseForm(site, request, reply);
-    throw error;
-  });
-}
-
-function refuseForm(site: Site, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (!request.url.startsWith('/api/'))
-    return sendHtml(reply.code(403), refusalPage(viewOf(site, request), 'bad-form'));
-  return sendProblem(reply, {
-    status: 403,
-    title: 'Not from a page of this session',
-    detail:
-      'A request with a session needs its x-csrf-token, from a page of this site. Programs use API tokens.',
-  });
 }

@@ -10,6 +10,7 @@ import { localUser } from './session-user.ts';
 import type { Exchange } from './sign-in-routes.ts';
 import { goOn, lacksTls } from './sign-in-routes.ts';
 import type { SignIn } from './sign-in.ts';
+import { asking } from './store-away.ts';
 import { startSession } from './sign-in.ts';
 
 /** The path of a one-time link; its last part is the secret. */
@@ -43,7 +44,7 @@ const secretOf = ({ request }: Exchange): string => (request.params as { secret:
 
 /** Once there is an account, a link for the first is worth nothing, whoever has kept it. */
 async function purposeOf({ links, accounts }: SignIn, secret: string): Promise<LinkPurpose | undefined> {
-  const purpose = await links.find(secret);
+  const purpose = await asking(links.find(secret));
   if (purpose?.kind !== 'set-up') return purpose;
   const read = await accounts?.read();
   return read?.kind === 'accounts' && read.accounts.length === 0 ? purpose : undefined;

@@ -5,6 +5,7 @@ import { actorWith } from '@lanskatalog/operations';
 import type { FastifyRequest } from 'fastify';
 import { longestMs } from './session-store.ts';
 import type { SessionUser } from './session-user.ts';
+import { asking } from './store-away.ts';
 import type { SignInSettings } from './sign-in-settings.ts';
 
 export interface Known {
@@ -23,17 +24,21 @@ const touchEveryMs = 60_000;
  */
 export async function recognise(known: Known, request: FastifyRequest): Promise<Actor | undefined> {
   const secret = bearerOf(request);
-  if (secret !== undefined) return ownActor(known, secret) ?? known.tokens.actorOf(secret);
+  if (secret !== undefined) return ownActor(known, secret) ?? asking(known.tokens.actorOf(secret));
   const { user, touchedAt } = request.session;
   if (user === undefined) return undefined;
   const now = known.clock.now();
   const actor =
     now.getTime() - Date.parse(user.signedInAt) > longestMs ? undefined : await actorOfUser(known, user);
   if (actor === undefined) await request.session.regenerate();
-  else if (now.getTime() - Date.parse(touchedAt ?? user.signedInAt) > touchEveryMs)
+  else if (isByHand(request) && now.getTime() - Date.parse(touchedAt ?? user.signedInAt) > touchEveryMs)
     request.session.touchedAt = now.toISOString();
   return actor;
 }
+
+/** What a page asks for by itself, as it stays open, is no sign that somebody is there; old browsers don't tell. */
+const isByHand = ({ headers }: FastifyRequest): boolean =>
+  (headers['sec-fetch-dest'] ?? 'document') === 'document';
 
 /** Tokens are for programs: pages take sessions alone. */
 export const bearerOf = ({ url, headers }: FastifyRequest): string | undefined =>

@@ -3,6 +3,7 @@ import { callbackify } from 'node:util';
 import type { SessionStore } from '@fastify/session';
 import type { Clock, Collection, Documents } from '@lanskatalog/core';
 import type { Session } from 'fastify';
+import { asking } from './store-away.ts';
 
 declare module 'fastify' {
   interface Session {
@@ -18,7 +19,7 @@ interface StoredSession {
 }
 
 /** After this long without a request a session is over, and after `longestMs` in any case. */
-export const idleMs = 2 * 60 * 60_000;
+const idleMs = 2 * 60 * 60_000;
 export const longestMs = 12 * 60 * 60_000;
 
 /**
@@ -47,7 +48,11 @@ export async function openSessionStore(documents: Documents, clock: Clock): Prom
   const end = async (id: string): Promise<void> => {
     await collection.delete(hashOf(id));
   };
-  return { set: callbackify(write), get: callbackify(read), destroy: callbackify(end) };
+  return {
+    set: callbackify((id: string, session: Session) => asking(write(id, session))),
+    get: callbackify((id: string) => asking(read(id))),
+    destroy: callbackify((id: string) => asking(end(id))),
+  };
 }
 
 const hashOf = (id: string): string => createHash('sha256').update(id).digest('hex');

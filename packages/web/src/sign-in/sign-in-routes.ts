@@ -8,6 +8,7 @@ import { englishPrefix, viewOf } from '../view.ts';
 import { ownPath } from './own-path.ts';
 import { localUser } from './session-user.ts';
 import type { SignIn } from './sign-in.ts';
+import { asking } from './store-away.ts';
 import { sessionCookie, startSession } from './sign-in.ts';
 
 export interface Exchange {
@@ -50,7 +51,9 @@ async function takePassword(signIn: SignIn, exchange: Exchange): Promise<Fastify
     return showSignIn(signIn, { message: { kind: 'wrong' } }, { request, reply: reply.code(400) });
   const { next, name, password } = typed.data;
   if (lacksTls(signIn, request)) return showSignIn(signIn, { next, message: { kind: 'no-tls' } }, exchange);
-  const result = await signInLocally({ file: accounts, attempts }, { name, password, address: request.ip });
+  const result = await asking(
+    signInLocally({ file: accounts, attempts }, { name, password, address: request.ip }),
+  );
   switch (result.kind) {
     case 'signed-in':
       await startSession(localUser(result.account, clock.now()), exchange);
