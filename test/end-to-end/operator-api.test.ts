@@ -225,6 +225,9 @@ describe('actions by the API', () => {
       body: { result: { source: 'lekeberg' } },
     });
     await here.idle();
+    expect((await here.api('/audit?source=lekeberg')).body['entries']).toMatchObject([
+      { action: 'add-source', outcome: 'done', after: { id: 'lekeberg' } },
+    ]);
     expect((await here.api('/sources/lekeberg')).body).toMatchObject({
       heldIn: 'store',
       condition: 'ok',

@@ -17,6 +17,8 @@ export type ActionResult =
       readonly kind: 'done';
       readonly before?: unknown;
       readonly after?: unknown;
+      /** The source that it was about, where the parameters don't name it. */
+      readonly source?: string;
       /** What the caller is told, as JSON. */
       readonly result?: unknown;
     }

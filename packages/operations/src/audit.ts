@@ -36,6 +36,8 @@ export interface Audited {
   readonly reason?: string | undefined;
   readonly before?: unknown;
   readonly after?: unknown;
+  /** Where the parameters don't name it. */
+  readonly source?: string | undefined;
 }
 
 interface Written {
@@ -48,7 +50,7 @@ export async function writeAudit({ documents, clock }: Written, entry: Audited):
   const { actor, action, params, outcome, reason, before, after } = entry;
   const at = clock.now().toISOString();
   const id = `${at}-${clock.id()}`;
-  const source = sourceIn(params);
+  const source = entry.source ?? sourceIn(params);
   const value: z.infer<typeof auditEntry> = {
     version: 1,
     at,

@@ -23,7 +23,9 @@ export async function loadDryRunOverview(
   if (found === undefined) return undefined;
   const causes = await groupCauses(found.result?.problems ?? noProblems);
   if (found.state !== 'running' || jobs === undefined) return { ...found, causes };
-  const job = (await jobs.list({ limit: jobsShown })).find(
+  // How far it is can wait; that it runs is known from the store.
+  const listed = await jobs.list({ limit: jobsShown }).catch(() => []);
+  const job = listed.find(
     ({ payload }) => typeof payload === 'object' && payload !== null && 'id' in payload && payload.id === id,
   );
   if (job?.progress === undefined) return { ...found, causes };

@@ -40,8 +40,8 @@ export async function performAction(
       await writeAudit(deps, { ...entry, outcome: 'refused', reason });
       return result;
     }
-    const { before, after } = result;
-    const audit = await writeAudit(deps, { ...entry, outcome: 'done', before, after });
+    const { before, after, source } = result;
+    const audit = await writeAudit(deps, { ...entry, outcome: 'done', before, after, source });
     return { kind: 'done', audit, ...(result.result === undefined ? {} : { result: result.result }) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

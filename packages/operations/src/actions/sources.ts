@@ -41,7 +41,7 @@ export const addSource = action({
     const { id } = change.source;
     await rescheduleSource(jobs, deps, id);
     await requestRound(jobs, { sources: [id], priority: personsPriority });
-    return { ...asResult(change), result: { source: id } };
+    return { kind: 'done', after: change.after, source: id, result: { source: id } };
   },
 });
 
