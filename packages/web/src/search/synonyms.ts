@@ -7,7 +7,7 @@ const groups = [
   'laddstation laddstolpe laddare',
   'parkering p-plats parkeringsplats parkeringsyta',
   'faktura leverantörsfaktura leverantörsreskontra reskontra inköp betalning',
-  'skolmat skolmåltid matsedel måltid',
+  'skolmat skolmåltid matsedel matsedlar skolmatsedel meny måltid',
   'sopor avfall återvinning miljöstation återvinningscentral',
   'wifi trådlöst bredband',
   'dagis förskola',
