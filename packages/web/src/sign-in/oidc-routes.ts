@@ -51,7 +51,7 @@ async function finish(signIn: SignIn, oidc: Oidc, exchange: Exchange): Promise<F
   try {
     const actor = await oidc.finish(new URL(request.url, ownOrigin(publicUrl, request)), pending);
     await startSession({ kind: 'oidc', actor, signedInAt: clock.now().toISOString() }, exchange);
-    log.info({ actor: actor.id, role: actor.role }, 'signed in');
+    log.info({ role: actor.role }, 'signed in at the provider');
     return goOn(pending.next, exchange);
   } catch (error) {
     log.warn({ err: error }, 'signing in at the provider failed');
