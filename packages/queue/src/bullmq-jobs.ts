@@ -32,6 +32,8 @@ export interface BullMqOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly crashes?: CrashPolicy;
+  /** Whether a handler threw since a server that it needs is away: then the job waits for it, and nothing is counted. */
+  readonly isOutage?: (error: unknown) => boolean;
   /** How long a worker may be silent before its jobs are given to others. */
   readonly lockMs?: number;
 }
@@ -86,7 +88,8 @@ class BullMqJobsOnRedis implements BullMqJobs {
     this.#gate = new BullMqGate(connection, prefix, lockMs);
     const wake = async (parked: Parked): Promise<void> => this.#wake(parked);
     const gate = new BullMqGate(connections.working, prefix, lockMs);
-    const runContext = { gate, log, wake, renewMs: Math.min(lockMs / 3, 1000) };
+    const isOutage = options.isOutage ?? (() => false);
+    const runContext = { gate, log, wake, isOutage, renewMs: Math.min(lockMs / 3, 1000) };
     this.#workers = new BullMqWorkers({ redis: connections.working, prefix, log, lockMs, runContext });
     this.#later = new BullMqLater({
       connections,

@@ -13,6 +13,7 @@ export interface RunContext {
   readonly log: Log;
   /** Promotes a job that waited at the gate. */
   readonly wake: (parked: { readonly kind: string; readonly jobId: string }) => Promise<void>;
+  readonly isOutage: (error: unknown) => boolean;
   readonly renewMs: number;
 }
 
@@ -37,6 +38,7 @@ class RunStopped extends Error {
 /** A job that found the gate full is woken; these are for when the waker died. */
 const lookAgainMs = { full: 2000, paused: 60_000 };
 const newerWorkerMs = 60_000;
+const outageMs = 5000;
 
 /** One run of one job, from BullMQ's handing it out to telling it what became of it. */
 export class BullMqRun {
@@ -137,6 +139,7 @@ export class BullMqRun {
   async #crash(error: unknown): Promise<EndedAs> {
     this.#context.log.error({ err: error, job: this.jobId, kind: this.#job.name }, 'a job handler threw');
     const reason = messageOf(error);
+    if (this.#context.isOutage(error)) return this.#delay(outageMs, reason);
     if (this.#job.attemptsMade + 1 < (this.#job.opts.attempts ?? 1)) {
       await this.#reporter.tell({ state: 'waiting', reason });
     }

@@ -184,6 +184,22 @@ describeWith('redis', 'createBullMqJobs', (found) => {
       expect(events.statesOf('nora').filter((state) => state === 'done')).toHaveLength(1);
     });
 
+    it('wait for a server that a handler needs, however often it is missed', async () => {
+      const missing = new Error('the store is away');
+      const jobs = await connect({ isOutage: (error) => error === missing });
+      const held = new HeldHandler();
+      await jobs.process('harvest', held.handle, { concurrency: 1 });
+      const id = await jobs.enqueue(harvest('nora'), {});
+      for (let time = 0; time < 3; time += 1) {
+        (await held.call(time)).fail(missing);
+        const waits = () => jobs.list({ limit: 1 });
+        while ((await waits()).at(0)?.state !== 'delayed') await pause(5);
+        expect(await waits()).toMatchObject([{ id, attempt: 1, reason: 'the store is away' }]);
+        await (await jobs.queues.at(0)?.getDelayed())?.at(0)?.promote();
+      }
+      (await held.call(3)).finish({ kind: 'done' });
+    });
+
     it('keep pauses for those that start later', async () => {
       await (await connect()).pause('everything');
       const later = await connect();

@@ -6,6 +6,7 @@ import type { BullMqJobs } from '@lanskatalog/queue/bullmq';
 import { createBullMqJobs } from '@lanskatalog/queue/bullmq';
 import { alertsFrom } from './alert-env.ts';
 import type { Registry } from 'prom-client';
+import { isMongoOutage } from '@lanskatalog/store/mongo';
 import { checkSchema } from './check-schema.ts';
 import type { WorkerKind } from './heartbeat.ts';
 import { startHeartbeat } from './heartbeat.ts';
@@ -106,6 +107,7 @@ export async function openQueue(env: QueueEnv, log: Log): Promise<BullMqJobs> {
       clock: systemClock,
       log,
       lockMs: LOCK_SECONDS * 1000,
+      isOutage: isMongoOutage,
     });
   } catch (error) {
     const { message, cause } = error as Error;
