@@ -9,14 +9,16 @@ import {
   loadStoredSource,
 } from '@lanskatalog/harvest';
 import type { Actor, SourceOverview } from '@lanskatalog/operations';
-import { hasRole, loadAudit, loadRunOverview } from '@lanskatalog/operations';
+import { hasRole, loadAudit, loadDryRunOverview, loadRunOverview } from '@lanskatalog/operations';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { auditPage } from './audit-page.tsx';
 import type { Found } from './discovery-box.tsx';
+import { dryRunPage } from './dry-run-page.tsx';
 import type { OperatorPages } from './operator-pages.ts';
 import type { OperatorView } from './operator-view.ts';
 import { runPage } from './run-page.tsx';
+import { sourceForm } from './source-form.ts';
 import type { SourcePageOptions } from './source-page.tsx';
 import { sourcePage } from './source-page.tsx';
 
@@ -85,6 +87,32 @@ async function writtenFor(
   if (heldIn === 'file') return {};
   const found = await loadStoredSource(documents, id);
   return found === undefined ? {} : { written: JSON.stringify(found.stored.written, null, 2) };
+}
+
+/** The page of a dry run; undefined where there is none, or it was a while ago. */
+export async function showDryRun(
+  pages: OperatorPages,
+  view: OperatorView,
+  request: FastifyRequest,
+): Promise<string | undefined> {
+  const deps = await pages.deps();
+  const dryRun = await loadDryRunOverview({ ...pages.operator, deps }, idOf(request));
+  if (dryRun === undefined) return undefined;
+  const known = deps.config.sources.some(({ id }) => id === dryRun.source);
+  return dryRunPage(view, { dryRun, known });
+}
+
+/** The form of a source that the store holds; undefined where it holds none such. */
+export async function showEdit(
+  pages: OperatorPages,
+  view: OperatorView,
+  request: FastifyRequest,
+): Promise<string | undefined> {
+  const source = idOf(request);
+  const { documents } = await pages.deps();
+  const found = await loadStoredSource(documents, source);
+  if (found === undefined) return undefined;
+  return sourceForm(view, { source, text: JSON.stringify(found.stored.written, null, 2) });
 }
 
 /** The page of a run; undefined where there is none, or it is another municipality's. */

@@ -9,7 +9,7 @@ import { englishPrefix } from '../view.ts';
 import { addActionRoutes } from './action-routes.tsx';
 import { addEventRoutes } from './event-routes.ts';
 import { LiveUpdates } from './live-updates.ts';
-import { mayLookAt, showAudit, showRun, showSource } from './look-ups.ts';
+import { mayLookAt, showAudit, showDryRun, showEdit, showRun, showSource } from './look-ups.ts';
 import { matchesPage } from './matches-page.tsx';
 import { createOperatorPages } from './operator-pages.ts';
 import { operatorViewOf } from './operator-request.ts';
@@ -17,6 +17,7 @@ import type { OperatorView } from './operator-view.ts';
 import { operatorRoot } from './operator-view.ts';
 import { overviewPage } from './overview-page.tsx';
 import { releasesPage } from './releases-page.tsx';
+import { sourceForm } from './source-form.ts';
 
 /** undefined: there is no such page, or not for this person. */
 type Handler = (view: OperatorView, request: FastifyRequest) => Promise<string | undefined>;
@@ -28,6 +29,9 @@ export function addOperatorPages(scope: FastifyInstance, site: Site, operator: O
     addPage(scope, site, { path, role, handle });
   add('', 'coordinator', async (view) => overviewPage(view, partOf(view.actor, await pages.overview())));
   add('/releases', 'operator', async (view) => releasesPage(view, (await pages.overview()).release));
+  add('/sources/new', 'operator', async (view) => sourceForm(view, {}));
+  add('/sources/:id/edit', 'operator', (view, request) => showEdit(pages, view, request));
+  add('/dry-runs/:id', 'operator', (view, request) => showDryRun(pages, view, request));
   add('/sources/:id', 'coordinator', (view, request) => showSource(pages, view, request));
   add('/runs/:id', 'coordinator', (view, request) => showRun(pages, view, request));
   add('/audit', 'operator', (view, request) => showAudit(pages, view, request));

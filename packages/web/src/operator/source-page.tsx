@@ -12,7 +12,7 @@ import type { Found } from './discovery-box.tsx';
 import { operatorDocument } from './operator-document.tsx';
 import { DecisionText, Figure, OutcomeState, Progress, runPath, When } from './operator-parts.tsx';
 import type { OperatorView } from './operator-view.ts';
-import { operatorRoot, spanText } from './operator-view.ts';
+import { maySee, operatorRoot, spanText } from './operator-view.ts';
 import { ShrinkBox } from './shrink-box.tsx';
 
 export interface SourcePageOptions {
@@ -181,7 +181,11 @@ function Settings({ view, options: { source, config, written } }: Props) {
             </details>
           )}
           <div class="buttons">
-            <Act view={view} name="edit-source" params={{ ...params, config: written ?? '' }} plain asks />
+            {maySee(view, 'edit-source') ? (
+              <a class="button plain" href={view.href(`${operatorRoot}/sources/${source.id}/edit`)}>
+                {say('Ändra', 'Edit')}
+              </a>
+            ) : null}
             <Act view={view} name="remove-source" params={params} plain />
           </div>
         </>
