@@ -25,7 +25,10 @@ const pages: Record<string, Role> = {
   'GET /operator': 'coordinator',
   'GET /operator/releases': 'operator',
   'GET /operator/sources/:id': 'coordinator',
+  'GET /operator/sources/new': 'operator',
+  'GET /operator/sources/:id/edit': 'operator',
   'GET /operator/runs/:id': 'coordinator',
+  'GET /operator/dry-runs/:id': 'operator',
   'GET /operator/audit': 'operator',
   'GET /operator/matches': 'coordinator',
   'GET /operator/events': 'operator',
@@ -48,6 +51,8 @@ const api: Record<string, Role> = {
   'GET /api/operator/v1/runs/:id/snapshot/:n': 'coordinator',
   'GET /api/operator/v1/dry-runs/:id': 'operator',
   'GET /api/operator/v1/audit': 'operator',
+  'GET /api/operator/v1/held-tables': 'coordinator',
+  'GET /api/operator/v1/matches': 'coordinator',
 };
 const toAct = actions.flatMap((action): [string, Role][] => [
   [`POST /api/operator/v1/actions/${action.name}`, leastRole(action)],
