@@ -82,10 +82,16 @@ async function start({ url, command = '' }: Found, commandLine: CommandLine): Pr
   };
 }
 
+/** A test run that is interrupted must not leave servers behind. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 async function launch(command: string, args: readonly string[], port: number): Promise<ChildProcess> {
   const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
-  // A test run that is interrupted must not leave servers behind.
-  process.once('exit', () => child.kill('SIGKILL'));
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   const deadline = Date.now() + 20_000;
   while (!(await answers(port))) {
     if (child.exitCode !== null) throw new Error(`${command} ended with ${child.exitCode}`);
