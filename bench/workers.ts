@@ -5,7 +5,7 @@
  *   npx tsx --conditions=development bench/workers.ts [--municipalities 290] [--throughput] [--round] [--faults 20]
  *     [--only 'part of a fault’s name'] [--redis-pause 30] [--lock 4]
  *
- * Needs `npm run build`, Redis and a server of MongoDB's protocol (scripts/ensure-services.mjs).
+ * Without a choice it is the round. Needs `npm run build`, Redis and a server of MongoDB's protocol (scripts/ensure-services.mjs).
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -182,8 +182,9 @@ async function goThroughFaults(times: number): Promise<void> {
 }
 
 try {
+  const nothingChosen = !values.throughput && !values.round && Number(values.faults) === 0;
   if (values.throughput) await measureThroughput();
-  if (values.round) await measureCountry();
+  if (values.round || nothingChosen) await measureCountry();
   if (Number(values.faults) > 0) await goThroughFaults(Number(values.faults));
 } finally {
   await Promise.all([redis.stop(), mongodb.stop(), county.close()]);
