@@ -171,9 +171,9 @@ describe('deploy/grafana/lanskatalog.json', () => {
   });
 });
 
-describe('the reference pages', () => {
-  const written = (page: string): Promise<string> => format(page, { parser: 'markdown', printWidth: 140 });
+const written = (page: string): Promise<string> => format(page, { parser: 'markdown', printWidth: 140 });
 
+describe('the reference pages', () => {
   it('are what the catalogue of problems and the settings make them: npm run reference', async () => {
     expect(read('docs/PROBLEMS.md')).toBe(await written(problemsReference()));
     expect(read('docs/SETTINGS.md')).toBe(await written(settingsReference()));

@@ -4,7 +4,7 @@ import { both } from './operator-view.ts';
 import { conditions } from './operator-words.ts';
 
 /** A button: an action of the list, and what it is about. */
-export interface Remedy {
+interface Remedy {
   readonly action: string;
   readonly params: Readonly<Record<string, string>>;
   /** In place of the action's own title. */

@@ -12,7 +12,7 @@ export interface Listener {
 }
 
 /** As much as tells whether to look again, and what to say aloud. */
-export interface CompactOverview {
+interface CompactOverview {
   readonly at: string;
   /** What waits for a person. */
   readonly attention: readonly string[];

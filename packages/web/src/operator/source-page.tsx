@@ -194,7 +194,7 @@ function Settings({ view, options: { source, config, written } }: Props) {
   );
 }
 
-export function Runs({ view, runs }: { view: OperatorView; runs: readonly StoredRun[] }) {
+function Runs({ view, runs }: { view: OperatorView; runs: readonly StoredRun[] }) {
   const { say, number } = view;
   if (runs.length === 0) return <p class="quiet">{say('Inga ännu.', 'None yet.')}</p>;
   return (
