@@ -1,0 +1,66 @@
+import { describe, expect, it } from '@jest/globals';
+import { attentionOf } from '../src/operator/attention.ts';
+import { auditPage } from '../src/operator/audit-page.tsx';
+import { safeBack } from '../src/operator/operator-request.ts';
+import { overviewPage } from '../src/operator/overview-page.tsx';
+import { runPage } from '../src/operator/run-page.tsx';
+import { sourcePage } from '../src/operator/source-page.tsx';
+import { auditEntries, runOverview, sourceOptions, troubled, viewFor } from './support/operator-values.ts';
+
+const textOf = (html: string): string => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+
+describe('what waits for a person', () => {
+  it('puts what has failed before what waits for a decision, and leaves out what is in order', () => {
+    const items = attentionOf(troubled);
+    const grades = items.map(({ grade }) => grade);
+    expect(grades).toEqual(grades.toSorted().reverse());
+    expect(items.map(({ id }) => id)).not.toContain('source-orebro');
+    expect(items.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['held', 'source-hallsberg', 'alert-disk']),
+    );
+  });
+
+  it('tells of a queue that is away, and what to do', () => {
+    const away = { ...troubled, missing: [{ part: 'jobs', reason: 'no answer within 3 seconds' }] } as const;
+    const text = textOf(overviewPage(viewFor('/en/operator'), away));
+    expect(text).toContain('The queue does not answer');
+    expect(text).toContain('Check that Redis is running');
+  });
+});
+
+describe('the pages for operators', () => {
+  it('name cause and remedy of a failing source in both languages', () => {
+    expect(textOf(overviewPage(viewFor('/operator'), troubled))).toContain('Kontrollera stavningen');
+    expect(textOf(overviewPage(viewFor('/en/operator'), troubled))).toContain('Check the spelling');
+  });
+
+  it('offer a viewer no button', () => {
+    const view = viewFor('/operator', { actor: { id: 'x', name: 'X', role: 'viewer', via: 'page' } });
+    expect(overviewPage(view, troubled)).not.toContain('/operator/actions/');
+  });
+
+  it('escape what a source has written', () => {
+    const html = sourcePage(viewFor('/operator/sources/kumla'), sourceOptions);
+    expect(html).toContain('Skolor &lt;b>och');
+    expect(html).toContain('count=2');
+  });
+
+  it('show a run with its stages, what it asked for and what it changed', () => {
+    const text = textOf(runPage(viewFor('/en/operator/runs/1'), runOverview));
+    for (const word of ['looking through the site', 'Badplatser i Kumla', 'robots.txt', 'and 3 more'])
+      expect(text).toContain(word);
+  });
+
+  it('show who did what, by which way, and what came of it', () => {
+    const text = textOf(auditPage(viewFor('/en/operator/audit'), { entries: auditEntries }));
+    expect(text).toContain('There is no release 12.');
+    expect(text).toContain('byter system');
+  });
+
+  it.each(['https://evil.example/', '//evil.example/operator', '/operatorx', '/operator/"><script>'])(
+    'lead nowhere else after an action: %s',
+    (back) => {
+      expect(safeBack(back)).toBe('/operator');
+    },
+  );
+});
