@@ -31,8 +31,8 @@ export function WhyNotBetter({ view, index }: { view: View; index: RegionIndex }
                   <strong>{title}</strong>{' '}
                   <span class="count">
                     {say(
-                      `(${number(count)} gånger i ${inMunicipalities(view, municipalities.size)})`,
-                      `(${number(count)} times in ${inMunicipalities(view, municipalities.size)})`,
+                      `(${count === 1 ? 'en gång' : `${number(count)} gånger`} i ${inMunicipalities(view, municipalities.size)})`,
+                      `(${count === 1 ? 'once' : `${number(count)} times`} in ${inMunicipalities(view, municipalities.size)})`,
                     )}
                   </span>
                   <br />
