@@ -32,6 +32,7 @@ export type { DryRunOverview } from './load-dry-run.ts';
 export { loadDryRunOverview } from './load-dry-run.ts';
 export type { RunOverview } from './load-run.ts';
 export { loadRunOverview } from './load-run.ts';
+export { matchesFor } from './matches.ts';
 export { needsPerson } from './needs-person.ts';
 export type { Operations } from './operations.ts';
 export type {

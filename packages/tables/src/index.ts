@@ -10,6 +10,7 @@ export type {
 export { columnsOf, quarantineReasons, rowNotes, stagedExtras, tableKinds } from './columns.ts';
 export type { DuckDb, DuckDbOptions, DuckRow } from './duckdb.ts';
 export { openDuckDb } from './duckdb.ts';
+export { ledgerSuppliers } from './ledger-suppliers.ts';
 export type { AliasTable } from './match-aliases.ts';
 export { decidePair, readAliases, writeAliases } from './match-aliases.ts';
 export type { MatchReason } from './match-candidates.ts';

@@ -1,10 +1,11 @@
 import { decideSupplier, requestPublishing } from '@lanskatalog/harvest';
-import { openRegionalTables, queryRows } from '@lanskatalog/tables';
+import { openRegionalTables } from '@lanskatalog/tables';
 import { z } from 'zod';
 import { action } from '../action.ts';
 import type { ActionContext } from '../action.ts';
 import { deciderOf } from '../changes.ts';
 import { described } from '../action-params.ts';
+import { concerning } from '../matches.ts';
 
 const text = z.string().trim().min(1).max(200);
 
@@ -28,8 +29,8 @@ export const decideMatch = action({
     en: 'Decides whether two spellings are one supplier. The next release uses it; deciding the same pair again replaces what was decided.',
   },
   role: 'operator',
-  municipalityOf: async ({ name }, context) =>
-    (await ownLedgerNames(name, context)) ? context.actor.municipality : undefined,
+  municipalityOf: async (pair, context) =>
+    (await isOwn(pair, context)) ? context.actor.municipality : undefined,
   params,
   async run({ decision, supplier, name }, { deps, jobs, actor }) {
     const pair = { supplier, name, verdict: decision };
@@ -39,18 +40,13 @@ export const decideMatch = action({
   },
 });
 
-/** Whether the ledger of the actor's own municipality spells a supplier so. */
-async function ownLedgerNames(name: string, { deps, actor }: ActionContext): Promise<boolean> {
+/** Whether the pair is about a supplier of the ledger of the actor's own municipality. */
+async function isOwn(pair: z.infer<typeof params>, { deps, actor }: ActionContext): Promise<boolean> {
   const { municipality } = actor;
   if (municipality === undefined) return false;
   const tables = await openRegionalTables(deps.blobs, deps.tables, AbortSignal.timeout(lookedUpWithinMs));
   try {
-    const filters = [
-      { column: 'kommun_id', operator: 'eq' as const, values: [municipality] },
-      { column: 'leverantor', operator: 'eq' as const, values: [name] },
-    ];
-    const found = await queryRows(tables, { table: 'ledger', filters, sort: [], limit: 1, offset: 0 });
-    return found.kind === 'rows' && found.total > 0;
+    return (await concerning(tables, municipality))(pair);
   } finally {
     await tables.close();
   }

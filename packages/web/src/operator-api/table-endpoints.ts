@@ -1,5 +1,5 @@
 import { listPartitions, tableKinds } from '@lanskatalog/tables';
-import { hasRole } from '@lanskatalog/operations';
+import { hasRole, matchesFor } from '@lanskatalog/operations';
 import { z } from 'zod';
 import { operatorEndpoint } from './operator-endpoint.ts';
 
@@ -26,11 +26,15 @@ const heldFile = z.object({
 export const tableEndpoints = [
   operatorEndpoint({
     path: '/matches',
-    summary: 'Pairs of supplier names that may be one, most rows first; the action decide-match decides them',
+    summary:
+      'Pairs of supplier names that may be one, most rows first, for a coordinator those of the own ledger; the action decide-match decides them',
     role: 'coordinator',
     query: nothing,
     answer: z.object({ pairs: z.array(reviewPair) }),
-    handle: async ({ site }) => ({ pairs: (await site.tables.get())?.tables.suppliers.review ?? [] }),
+    async handle({ site, actor }) {
+      const open = await site.tables.get();
+      return { pairs: open === undefined ? [] : await matchesFor(open.tables, actor) };
+    },
   }),
   operatorEndpoint({
     path: '/held-tables',

@@ -1,5 +1,5 @@
 import type { Actor, Overview, Role } from '@lanskatalog/operations';
-import { hasRole } from '@lanskatalog/operations';
+import { hasRole, matchesFor } from '@lanskatalog/operations';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { OperatorOptions } from '../operator-scope.ts';
 import { sendHtml } from '../page-routes.ts';
@@ -35,9 +35,10 @@ export function addOperatorPages(scope: FastifyInstance, site: Site, operator: O
   add('/sources/:id', 'coordinator', (view, request) => showSource(pages, view, request));
   add('/runs/:id', 'coordinator', (view, request) => showRun(pages, view, request));
   add('/audit', 'operator', (view, request) => showAudit(pages, view, request));
-  add('/matches', 'coordinator', async (view) =>
-    matchesPage(view, (await site.tables.get())?.tables.suppliers.review ?? []),
-  );
+  add('/matches', 'coordinator', async (view) => {
+    const open = await site.tables.get();
+    return matchesPage(view, open === undefined ? [] : await matchesFor(open.tables, view.actor));
+  });
   addActionRoutes(scope, pages);
   const { jobs, deps } = operator;
   const live = new LiveUpdates({ load: pages.overview, jobs, log: deps.log });
