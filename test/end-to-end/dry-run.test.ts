@@ -13,6 +13,7 @@ import {
   requestDryRun,
 } from '@lanskatalog/harvest';
 import { createInProcessJobs } from '@lanskatalog/queue';
+import { startWork } from '../../packages/cli/src/serving.ts';
 import { collectionsKept } from '../../packages/runtime/src/collections-kept.ts';
 import type { EmbeddedRegion } from '../support/embedded-region.ts';
 import { openEmbeddedRegion } from '../support/embedded-region.ts';
@@ -142,6 +143,28 @@ describe('a dry run that is asked for', () => {
     await jobs.cancel(`dry-run-${asked.id}`);
     expect(await finished(asked.id)).toMatchObject({ state: 'failed', reason: 'the job was cancelled' });
     server.stalled.clear();
+  });
+
+  it('is over where the process that was to do it has ended, once the next one starts', async () => {
+    server.stalled.add('/feed');
+    const ids: string[] = [];
+    for (let n = 0; n < 3; n += 1) {
+      const asked = await requestDryRun(jobs, region.deps, { source: 'kumla' });
+      if (asked.kind === 'requested') ids.push(asked.id);
+    }
+    const states = async () =>
+      Promise.all(ids.map(async (id) => (await loadDryRun(region.deps, id))?.state ?? 'none'));
+    while (!(await states()).includes('running')) await systemClock.sleep(20, never);
+    await jobs.close({ graceMs: 0 });
+    expect(await states()).toContain('waiting');
+    const next = await startWork(
+      { deps: region.deps, close: async () => {} },
+      { log: region.deps.log, dataDir: region.directory, alerts: { channels: { webhooks: [] } } },
+    );
+    for (const id of ids)
+      expect(await finished(id)).toMatchObject({ state: 'failed', reason: 'its process has ended' });
+    server.stalled.clear();
+    await next.close();
   });
 
   it('is kept with the newest fifty', async () => {

@@ -141,6 +141,7 @@ function clearsAway(): void {
       'snapshots/tried/4567',
       'runs/kumla/2020.json',
       'dry-runs/0123.json',
+      'dry-runs/scratch-0123/sources/kumla/records-0123.ndjson',
       'table-editions/0123/ledger.csv',
       'tables/ledger/1881/kumla/2020-01-0123.parquet',
     ];

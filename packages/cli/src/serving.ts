@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Jobs, Log } from '@lanskatalog/core';
-import { followInterrupted, processAllJobs } from '@lanskatalog/harvest';
+import { endLostDryRuns, followInterrupted, processAllJobs } from '@lanskatalog/harvest';
 import { createInProcessJobs } from '@lanskatalog/queue';
 import type { SignInSettings } from '@lanskatalog/web';
 import { createApp, setUpLink } from '@lanskatalog/web';
@@ -100,6 +100,7 @@ export async function startWork(
     mode: 'embedded',
     otlpEndpoint,
   });
+  await endLostDryRuns(deps);
   await processAllJobs(jobs, deps, { concurrency: 4 });
   const store = async () => (await documents.collection('schema', { indexes: [] })).get('documents');
   const server = status && (await startStatusServer({ ...status, metrics, checks: { store } }));

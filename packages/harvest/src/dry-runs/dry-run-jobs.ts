@@ -20,9 +20,11 @@ import { dryRunSource } from './dry-run-source.ts';
 import type { DryRunRecord } from './dry-run-store.ts';
 import {
   clearDryRuns,
+  dryRunLease,
   hashWritten,
   loadDryRunRecord,
   loadDryRunResult,
+  processEnded,
   saveDryRun,
   saveDryRunResult,
 } from './dry-run-store.ts';
@@ -101,17 +103,15 @@ export async function loadDryRun(
 ): Promise<LoadedDryRun | undefined> {
   const record = await loadDryRunRecord(deps.documents, id);
   if (record === undefined) return undefined;
-  if (record.state === 'running' && !(await deps.isLeaseHeld(leaseOf(record.source)))) {
+  if (record.state === 'running' && !(await deps.isLeaseHeld(dryRunLease(record.source)))) {
     // It may have ended while it was asked after.
     const again = await loadDryRunRecord(deps.documents, id);
-    if (again?.state === 'running') return { ...again, id, state: 'failed', reason: 'its process has ended' };
+    if (again?.state === 'running') return { ...again, id, state: 'failed', reason: processEnded };
   }
   if (record.state !== 'done') return { ...record, id };
   const result = await loadDryRunResult(deps.blobs, id);
   return { ...record, id, ...(result === undefined ? {} : { result }) };
 }
-
-const leaseOf = (source: string): string => `dry-run-${source}`;
 
 /** Makes this process one of those that try out what a harvest would come to. */
 export async function processDryRuns(jobs: Jobs, fileDeps: HarvestDeps): Promise<void> {
@@ -120,7 +120,7 @@ export async function processDryRuns(jobs: Jobs, fileDeps: HarvestDeps): Promise
     const record = await loadDryRunRecord(deps.documents, payload.id);
     if (record === undefined || record.finishedAt !== undefined) return { kind: 'done' };
     return deps.withLease(
-      leaseOf(payload.source),
+      dryRunLease(payload.source),
       (inner) => tryOut(deps, { payload, record, context }, inner),
       context.signal,
     );

@@ -66,6 +66,27 @@ export async function loadDryRunResult(blobs: Blobs, id: string): Promise<DryRun
   return text === undefined ? undefined : dryRunResult.parse(JSON.parse(text));
 }
 
+/** Whoever holds it tries out the source. */
+export const dryRunLease = (source: string): string => `dry-run-${source}`;
+
+/** The reason of a dry run whose process is no more. */
+export const processEnded = 'its process has ended';
+
+interface NamedDryRun {
+  readonly id: string;
+  readonly record: DryRunRecord;
+}
+
+/** Dry runs that wait or run, as far as is written down. */
+export async function unfinishedDryRuns(documents: Documents): Promise<readonly NamedDryRun[]> {
+  const unfinished: NamedDryRun[] = [];
+  for await (const { id, value } of (await records(documents)).find({})) {
+    const record = dryRunRecord.parse(value);
+    if (record.state === 'waiting' || record.state === 'running') unfinished.push({ id, record });
+  }
+  return unfinished;
+}
+
 /** Of all dry runs that are known. */
 export async function dryRunIds(documents: Documents): Promise<ReadonlySet<string>> {
   const ids = new Set<string>();

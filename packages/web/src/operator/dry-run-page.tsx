@@ -1,4 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
+import { processEnded } from '@lanskatalog/harvest';
 import type { DryRunOverview } from '@lanskatalog/operations';
 import { OutLink, Path } from '../pages/parts.tsx';
 import { readable } from '../release/readable.ts';
@@ -42,7 +43,9 @@ export function dryRunPage(view: OperatorView, { dryRun, known }: Options): stri
       {state === 'failed' ? (
         <p class="refused">
           <strong>{say('Provskörden misslyckades: ', 'The dry run failed: ')}</strong>
-          {readable(reason ?? '–')}
+          {reason === processEnded
+            ? say('processen slutade innan den var klar.', 'its process ended before it was done.')
+            : readable(reason ?? '–')}
         </p>
       ) : null}
       {result === undefined ? null : (
