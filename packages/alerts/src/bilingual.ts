@@ -5,8 +5,6 @@ export interface Words {
   /** An instant as people write it, in Sweden's time. */
   readonly time: (instant: string) => string;
   readonly number: (value: number) => string;
-  /** `3 dygn`, `5 hours`: in the greatest unit of which there is at least one. */
-  readonly span: (ms: number) => string;
 }
 
 const locales = { sv: 'sv-SE', en: 'en-GB' } as const;
@@ -24,7 +22,6 @@ const wordsOf = (lang: Lang): Words => {
     say,
     time: (instant) => time.format(new Date(instant)),
     number: (value) => number.format(value),
-    span: (ms) => spanOf(ms, say),
   };
 };
 
@@ -37,11 +34,3 @@ export const bilingual = (write: (words: Words) => string): Required<LocalisedTe
   sv: write(both.sv),
   en: write(both.en),
 });
-
-function spanOf(ms: number, say: Words['say']): string {
-  const minutes = Math.max(1, Math.round(ms / 60_000));
-  if (minutes < 120) return `${minutes} ${say('minuter', 'minutes')}`;
-  const hours = Math.round(minutes / 60);
-  if (hours < 48) return `${hours} ${say('timmar', 'hours')}`;
-  return `${Math.round(hours / 24)} ${say('dygn', 'days')}`;
-}

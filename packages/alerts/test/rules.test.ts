@@ -65,6 +65,7 @@ describe('the rules', () => {
       ['source-failing:nora'],
     ],
     ['is held back by the guard', { failures: 4, outcome: 'guarded' }, ['source-guarded:nora']],
+    ['is paused in the file', { failures: 9, outcome: 'unreachable', condition: 'paused' }, []],
     ['is paused', { failures: 9, outcome: 'unreachable', paused: { by: 'Anna', at: noon } }, []],
   ] as const)('judge a source that %s', (_, differences, expected) => {
     const sources = [source('nora', differences), source('kumla')];

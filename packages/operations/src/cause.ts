@@ -20,13 +20,18 @@ interface Asked {
   readonly source: Source;
   readonly state: SourceState | undefined;
   readonly condition: SourceCondition;
+  readonly pausedInFile?: boolean;
 }
 
 /** The problem that explains best why a source is as it is; undefined where nothing is wrong. */
 export async function findCause(
   deps: Pick<HarvestDeps, 'blobs'>,
-  { source, state, condition }: Asked,
+  { source, state, condition, pausedInFile }: Asked,
 ): Promise<CauseOverview | undefined> {
+  if (pausedInFile === true)
+    return causeOf(
+      problem('settings.paused-in-file', { source: source.id, subject: source.url, params: {} }),
+    );
   const found = state === undefined ? undefined : await topProblem(deps, state);
   if (found !== undefined) return causeOf({ ...found, source: source.id });
   const code = codes[condition];

@@ -27,6 +27,7 @@ export type { AuditEntry, AuditQuery } from './audit.ts';
 export { auditEntry, loadAudit, writeAudit } from './audit.ts';
 export { causeOf } from './cause.ts';
 export { loadOverview, loadJobsOverview, loadSourceOverview } from './load-overview.ts';
+export { howOften } from './how-often.ts';
 export type { CauseGroup } from './group-causes.ts';
 export type { DryRunOverview } from './load-dry-run.ts';
 export { loadDryRunOverview } from './load-dry-run.ts';

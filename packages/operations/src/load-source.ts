@@ -32,7 +32,8 @@ export async function sourceOverview(deps: HarvestDeps, facts: SourceFacts): Pro
     intervalMs,
     now,
   });
-  const cause = await findCause(deps, { source, state, condition });
+  const pausedInFile = condition === 'paused' && isPausedInFile(deps, id);
+  const cause = await findCause(deps, { source, state, condition, pausedInFile });
   const paused = deps.settings?.get(id)?.paused;
   const next = source.paused ? undefined : nextCronTick(schedule, now);
   return {
@@ -75,6 +76,9 @@ async function awaitsPerson(
 
 const heldIn = ({ config, fileConfig = config }: HarvestDeps, id: string): SourceOverview['heldIn'] =>
   fileConfig.sources.some((source) => source.id === id) ? 'file' : 'store';
+
+const isPausedInFile = ({ config, fileConfig = config }: HarvestDeps, id: string): boolean =>
+  fileConfig.sources.some((source) => source.id === id && source.paused);
 
 function municipalityOf({ config }: HarvestDeps, { municipality }: Source): SourceOverview['municipality'] {
   const found = config.municipalities.find(({ code }) => code === municipality);

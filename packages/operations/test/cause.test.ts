@@ -45,6 +45,13 @@ describe('findCause', () => {
     expect(await causeOf(state, [repaired, ofARecord, problem('fetch.status')])).toBe('fetch.status');
   });
 
+  it('says of a source that the file has paused where that is, whatever its last attempt came to', async () => {
+    const blobs = blobsWith([problem('fetch.dns')]) as Blobs;
+    const state = { failures: 3, complete: true } as SourceState;
+    const asked = { source, state, condition: 'paused', pausedInFile: true } as const;
+    expect(await findCause({ blobs }, asked)).toMatchObject({ code: 'settings.paused-in-file' });
+  });
+
   it.each([
     ['never', 'operations.never-harvested'],
     ['stale', 'operations.overdue'],

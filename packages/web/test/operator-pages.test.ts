@@ -1,11 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
+import { problem } from '@lanskatalog/core';
+import { causeOf } from '@lanskatalog/operations';
 import { attentionOf } from '../src/operator/attention.ts';
 import { auditPage } from '../src/operator/audit-page.tsx';
 import { safeBack } from '../src/operator/operator-request.ts';
 import { overviewPage } from '../src/operator/overview-page.tsx';
 import { runPage } from '../src/operator/run-page.tsx';
 import { sourcePage } from '../src/operator/source-page.tsx';
-import { auditEntries, runOverview, sourceOptions, troubled, viewFor } from './support/operator-values.ts';
+import {
+  auditEntries,
+  runOverview,
+  sourceOf,
+  sourceOptions,
+  troubled,
+  viewFor,
+} from './support/operator-values.ts';
 
 const textOf = (html: string): string => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 
@@ -32,6 +41,40 @@ describe('the pages for operators', () => {
   it('name cause and remedy of a failing source in both languages', () => {
     expect(textOf(overviewPage(viewFor('/operator'), troubled))).toContain('Kontrollera stavningen');
     expect(textOf(overviewPage(viewFor('/en/operator'), troubled))).toContain('Check the spelling');
+  });
+
+  it('say in words how often a source is asked for', () => {
+    const view = viewFor('/operator');
+    const weekly = sourceOf('Kumla', 'ok', { intervalMs: 7 * 86_400_000 });
+    const text = textOf(overviewPage(view, { ...troubled, sources: [sourceOf('Nora', 'ok'), weekly] }));
+    expect(text).toContain('varje dygn');
+    expect(text).toContain('vart 7:e dygn');
+  });
+
+  it('say that nothing is in the queue, but not where it can’t be told', () => {
+    const empty = { ...troubled, jobs: [], queues: [] };
+    expect(textOf(overviewPage(viewFor('/operator'), empty))).toContain('Inget i kö.');
+    const away = { ...empty, missing: [{ part: 'jobs', reason: 'away' }] } as const;
+    const text = textOf(overviewPage(viewFor('/operator'), away));
+    expect(text).not.toContain('Inget i kö.');
+    expect(text).not.toContain('Inget pågår just nu.');
+  });
+
+  it('offer nothing for a source that the file has paused but what to do there', () => {
+    const cause = causeOf(problem('settings.paused-in-file', { source: 'nora', subject: 'x', params: {} }));
+    const { nextRun: _, ...source } = sourceOf('Nora', 'paused', { cause });
+    const list = overviewPage(viewFor('/operator'), { ...troubled, sources: [source] });
+    expect(textOf(list)).toContain('Pausad i konfigurationsfilen');
+    const options = { ...sourceOptions, source, config: { ...sourceOptions.config, paused: true } };
+    const { guarded: __, ...rest } = options;
+    const html = sourcePage(viewFor('/operator/sources/nora'), rest);
+    expect(textOf(html)).toContain('ta bort paused ur filen');
+    for (const action of ['harvest-source', 'resume-source', 'pause-source'])
+      expect([action, html.includes(`/actions/${action}`), list.includes(`/actions/${action}`)]).toEqual([
+        action,
+        false,
+        false,
+      ]);
   });
 
   it('offer a viewer no button', () => {

@@ -50,7 +50,9 @@ const noHeartbeat = (
 
 /** Twice the shortest interval has gone, and no source at all has been attempted: it is not the sources' fault. */
 function nothingRuns({ overview, machine }: Watched): Finding[] {
-  const active = overview.sources.filter(({ paused }) => paused === undefined);
+  const active = overview.sources.filter(
+    ({ paused, condition }) => paused === undefined && condition !== 'paused',
+  );
   if (active.length === 0 || overview.paused !== undefined) return [];
   if (active.some(({ running }) => running !== undefined)) return [];
   const shortest = Math.min(...active.map(({ intervalMs }) => intervalMs));

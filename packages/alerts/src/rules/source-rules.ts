@@ -1,12 +1,13 @@
 import type { AlertSettings, LocalisedText } from '@lanskatalog/core';
 import type { Overview, SourceOverview } from '@lanskatalog/operations';
+import { howOften } from '@lanskatalog/operations';
 import { bilingual } from '../bilingual.ts';
 import type { Finding, Rule } from '../finding.ts';
 import { isOlder, later } from '../finding.ts';
 
-/** A source that nobody has paused; nothing is expected of the others. */
-const isActive = (source: SourceOverview, overview: Overview): boolean =>
-  source.paused === undefined && overview.paused === undefined;
+/** A source that neither a person nor the file has paused; nothing is expected of the others. */
+const isActive = ({ condition, paused }: SourceOverview, overview: Overview): boolean =>
+  condition !== 'paused' && paused === undefined && overview.paused === undefined;
 
 const active = (overview: Overview): readonly SourceOverview[] =>
   overview.sources.filter((source) => isActive(source, overview));
@@ -67,6 +68,7 @@ const isStale = (source: SourceOverview, overview: Overview, settings: AlertSett
 
 function stale(source: SourceOverview, settings: AlertSettings): Finding {
   const { id, municipality, intervalMs, lastSuccess = '', cause } = source;
+  const often = howOften(intervalMs);
   return {
     rule: 'source-stale',
     subject: id,
@@ -77,10 +79,10 @@ function stale(source: SourceOverview, settings: AlertSettings): Finding {
         `${municipality.name}: what ${id} said is too old`,
       ),
     ),
-    happened: bilingual(({ say, time, span }) =>
+    happened: bilingual(({ say, time }) =>
       say(
-        `Källan har inte bekräftats sedan ${time(lastSuccess)}, fast den ska hämtas varje ${span(intervalMs)}.`,
-        `The source has not been confirmed since ${time(lastSuccess)}, though it is to be harvested every ${span(intervalMs)}.`,
+        `Källan har inte bekräftats sedan ${time(lastSuccess)}, fast den ska hämtas ${often.sv}.`,
+        `The source has not been confirmed since ${time(lastSuccess)}, though it is to be harvested ${often.en}.`,
       ),
     ),
     works: stillPublished(source),

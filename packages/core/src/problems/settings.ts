@@ -34,14 +34,14 @@ export const settingsProblems = defineProblems({
   },
   'settings.paused-in-file': {
     severity: 'error',
-    title: { sv: 'Källan är pausad i filen', en: 'The source is paused in the file' },
+    title: { sv: 'Pausad i konfigurationsfilen', en: 'Paused in the configuration file' },
     message: {
-      sv: 'Källan {source} har paused: true i sin konfiguration.',
-      en: 'The source {source} has paused: true in its configuration.',
+      sv: 'Källan {source} har paused: true i konfigurationsfilen, så den skördas inte. Det som är publicerat ligger kvar.',
+      en: 'The source {source} has paused: true in the configuration file, so it is not harvested. What is published stays.',
     },
     remedy: {
-      sv: 'Ta bort paused ur källans konfiguration.',
-      en: 'Remove paused from the configuration of the source.',
+      sv: 'När källan ska skördas igen: ta bort paused ur filen och starta om.',
+      en: 'When the source is to be harvested again: remove paused from the file and restart.',
     },
   },
   'settings.source-paused': {

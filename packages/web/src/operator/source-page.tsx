@@ -2,6 +2,7 @@
 import type { Source } from '@lanskatalog/core';
 import type { HarvestDiff, StoredRun } from '@lanskatalog/harvest';
 import type { AuditEntry, CauseOverview, Decision, SourceOverview } from '@lanskatalog/operations';
+import { howOften } from '@lanskatalog/operations';
 import { OutLink, Path, Scroll } from '../pages/parts.tsx';
 import { readable } from '../release/readable.ts';
 import { Act } from './act.tsx';
@@ -122,15 +123,19 @@ const Figures = ({ view, source }: { view: OperatorView; source: SourceOverview 
 function Buttons({ view, options: { source, config } }: Props) {
   const { id, running, municipality } = source;
   const common = { view, params: { source: id }, municipality: municipality.code };
+  // Where the file pauses it, or everything is paused, nothing can be done to it alone.
+  const isHeld = config.paused && source.paused === undefined;
   return (
     <div class="buttons">
       {running?.job === undefined ? (
-        <Act {...common} name="harvest-source" />
+        config.paused ? null : (
+          <Act {...common} name="harvest-source" />
+        )
       ) : (
         <Act {...common} name="cancel-job" params={{ job: running.job }} />
       )}
       <Act {...common} name="dry-run-source" plain />
-      {config.paused ? (
+      {isHeld ? null : config.paused ? (
         <Act {...common} name="resume-source" plain />
       ) : (
         <Act {...common} name="pause-source" plain asks />
@@ -155,8 +160,7 @@ function Settings({ view, options: { source, config, written } }: Props) {
         <dd>{config.kind}</dd>
         <dt>{say('Schema', 'Schedule')}</dt>
         <dd>
-          <code>{config.schedule}</code>{' '}
-          {say(`(var ${spanText(view, source.intervalMs)})`, `(every ${spanText(view, source.intervalMs)})`)}
+          <code>{config.schedule}</code> ({view.inLang(howOften(source.intervalMs))})
         </dd>
         <dt>{say('Spärr mot minskning', 'Guard against shrinking')}</dt>
         <dd>

@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 import type { SourceCondition, SourceOverview } from '@lanskatalog/operations';
+import { howOften } from '@lanskatalog/operations';
 import { Scroll } from '../pages/parts.tsx';
 import { Act } from './act.tsx';
 import { Condition } from './condition-icon.tsx';
@@ -73,10 +74,10 @@ function SourceRow({ view, source }: { view: OperatorView; source: SourceOvervie
         <Age view={view} source={source} />
       </td>
       <td>
-        {source.paused === undefined ? (
-          <When view={view} at={source.nextRun} />
-        ) : (
+        {condition === 'paused' ? (
           <span class="quiet">{say('pausad', 'paused')}</span>
+        ) : (
+          <When view={view} at={source.nextRun} />
         )}
       </td>
       <td class="num">
@@ -131,16 +132,18 @@ function Age({ view, source }: { view: OperatorView; source: SourceOverview }) {
     <span class={share > 2 ? 'under late' : 'under'}>
       {share > 1
         ? view.say(`${many} × tiden mellan skördar (${every})`, `${many} × the interval (${every})`)
-        : view.say(`var ${every}`, `every ${every}`)}
+        : view.inLang(howOften(intervalMs))}
     </span>
   );
 }
 
 function RowActions({ view, source }: { view: OperatorView; source: SourceOverview }) {
-  const { id, municipality, running, paused } = source;
+  const { id, municipality, condition, running, paused } = source;
   const common = { view, municipality: municipality.code, about: id, plain: true };
   if (running?.job !== undefined) return <Act {...common} name="cancel-job" params={{ job: running.job }} />;
   if (paused !== undefined) return <Act {...common} name="resume-source" params={{ source: id }} />;
+  // Paused by the file, or with everything: nothing can be done to it alone.
+  if (condition === 'paused') return null;
   return (
     <>
       <Act {...common} name="harvest-source" params={{ source: id }} />

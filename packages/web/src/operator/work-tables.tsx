@@ -12,14 +12,23 @@ interface Props {
   readonly overview: Overview;
 }
 
+/** The queue does not answer, so that it lists nothing tells nothing. */
+const isAway = ({ missing }: Overview): boolean => missing.some(({ part }) => part === 'jobs');
+
+const notKnown = ({ say }: OperatorView): string =>
+  say('Det går inte att se just nu.', 'It cannot be told just now.');
+
 /** What is being done, and what waits to be. */
-export function JobsTable({ view, overview: { jobs } }: Props) {
+export function JobsTable({ view, overview }: Props) {
+  const { jobs } = overview;
   const { say } = view;
   return (
     <section id="jobb" aria-labelledby="jobb-rubrik">
       <h2 id="jobb-rubrik">{say('Pågår och väntar', 'Under way and waiting')}</h2>
       {jobs.length === 0 ? (
-        <p class="quiet">{say('Inget pågår just nu.', 'Nothing is under way just now.')}</p>
+        <p class="quiet">
+          {isAway(overview) ? notKnown(view) : say('Inget pågår just nu.', 'Nothing is under way just now.')}
+        </p>
       ) : (
         <Scroll label={say('Jobb', 'Jobs')}>
           <table>
@@ -100,37 +109,12 @@ function JobRow({ view, job }: { view: OperatorView; job: JobOverview }) {
 
 /** Queues and the processes that take from them. */
 export function WorkersAndQueues({ view, overview }: Props) {
-  const { say, number } = view;
+  const { say } = view;
   return (
     <section id="processer" aria-labelledby="processer-rubrik" class="columns">
       <div>
         <h2 id="processer-rubrik">{say('Köer', 'Queues')}</h2>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{say('Kö', 'Queue')}</th>
-              <th scope="col" class="num">
-                {say('Väntar', 'Waiting')}
-              </th>
-              <th scope="col" class="num">
-                {say('Pågår', 'Running')}
-              </th>
-              <th scope="col" class="num">
-                {say('Misslyckade', 'Failed')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {overview.queues.map((queue) => (
-              <tr>
-                <th scope="row">{jobKindWord(view, queue.kind)}</th>
-                <td class="num">{number(queue.waiting)}</td>
-                <td class="num">{number(queue.running)}</td>
-                <td class="num">{number(queue.failed)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Queues view={view} overview={overview} />
         {overview.mode === 'distributed' ? (
           <p>
             <a href={`${operatorRoot}/queues`}>{say('Köerna i detalj', 'The queues in detail')}</a>
@@ -155,5 +139,41 @@ export function WorkersAndQueues({ view, overview }: Props) {
         </ul>
       </div>
     </section>
+  );
+}
+
+function Queues({ view, overview }: Props) {
+  const { say, number } = view;
+  if (overview.queues.length === 0)
+    return (
+      <p class="quiet">{isAway(overview) ? notKnown(view) : say('Inget i kö.', 'Nothing in the queue.')}</p>
+    );
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{say('Kö', 'Queue')}</th>
+          <th scope="col" class="num">
+            {say('Väntar', 'Waiting')}
+          </th>
+          <th scope="col" class="num">
+            {say('Pågår', 'Running')}
+          </th>
+          <th scope="col" class="num">
+            {say('Misslyckade', 'Failed')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {overview.queues.map((queue) => (
+          <tr>
+            <th scope="row">{jobKindWord(view, queue.kind)}</th>
+            <td class="num">{number(queue.waiting)}</td>
+            <td class="num">{number(queue.running)}</td>
+            <td class="num">{number(queue.failed)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
