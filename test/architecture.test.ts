@@ -37,6 +37,8 @@ const driverOwners: Record<string, readonly string[]> = {
   ioredis: ['queue'],
   croner: ['queue', 'config'],
   fastify: ['web', 'county'],
+  '@bull-board/api': ['workers'],
+  '@bull-board/api/bullMQAdapter': ['workers'],
 };
 
 /** Entries of their own, so that an installation that does without never loads their drivers. */

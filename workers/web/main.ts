@@ -12,6 +12,7 @@ import {
 import type { OperatorOptions } from '@lanskatalog/web';
 import { createApp, setUpLink } from '@lanskatalog/web';
 import { webEnv } from './config.ts';
+import { createQueueBoard } from './queue-board.ts';
 
 await runWorker(async () => {
   const env = readEnv(webEnv, process.env);
@@ -24,7 +25,7 @@ await runWorker(async () => {
     deps,
     signIn,
     mail: mailOf(alertsFrom(env)),
-    ...(jobs === undefined ? {} : { jobs }),
+    ...(jobs === undefined ? {} : { jobs, queueBoard: createQueueBoard(() => worker.queues()) }),
   } as const;
   const app = await createApp({
     ...deps,

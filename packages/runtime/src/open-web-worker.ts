@@ -19,7 +19,7 @@ import type { WebWorkerEnv } from './worker-env.ts';
 export interface WebWorker extends WorkerBase {
   /** Absent where the environment names no Redis. */
   readonly jobs: Jobs | undefined;
-  /** BullMQ's own queues, for screens; undefined while Redis has not been there. */
+  /** BullMQ's own queues, for screens; undefined while Redis has not been there. Never rejects. */
   queues(): Promise<BullMqJobs['queues'] | undefined>;
 }
 
@@ -70,7 +70,7 @@ export async function openWebWorker(env: WebWorkerEnv): Promise<WebWorker> {
     deps,
     status,
     jobs,
-    queues: async () => (await queue?.opened())?.queues,
+    queues: async () => (await queue?.get().catch(() => undefined))?.queues,
     closeWithinMs: closeWithinMs(env),
     close: async () => {
       status.retire();

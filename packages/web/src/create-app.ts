@@ -75,6 +75,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     assets: loadAssets(config.region.colour),
     index: followIndex(current, { log, recognise: recogniseShared(tables.config) }),
     mayAskAnew: mayAskAnew(options.operator),
+    hasQueueBoard: options.operator?.queueBoard !== undefined,
     lastCompleteRound: followStore(async () => (await loadLastPublishing(documents))?.completeRound, {
       first: undefined,
       log,

@@ -1,6 +1,8 @@
 import type { Operations } from '@lanskatalog/operations';
 import type { FastifyInstance } from 'fastify';
 import { addOperatorPages } from './operator/operator-routes.ts';
+import type { QueueBoard } from './operator/queue-board.ts';
+import { addQueueBoard } from './operator/queue-board.ts';
 import { addOperatorApi } from './operator-api/add-operator-api.ts';
 import { addSignIn } from './sign-in/add-sign-in.ts';
 import type { SendMail } from './reharvest/reharvest-routes.ts';
@@ -12,6 +14,8 @@ export interface OperatorOptions extends Operations {
   readonly signIn: SignInSettings;
   /** Absent: nobody can be mailed. */
   readonly mail?: SendMail | undefined;
+  /** Absent: the queues have no screens of their own, as those of the embedded mode. */
+  readonly queueBoard?: QueueBoard;
 }
 
 /**
@@ -27,5 +31,6 @@ export async function addOperatorScope(
     await addSignIn(scope, site, operator);
     addOperatorApi(scope, site, operator);
     addOperatorPages(scope, site, operator);
+    if (operator.queueBoard !== undefined) addQueueBoard(scope, site, operator.queueBoard);
   });
 }

@@ -19,6 +19,8 @@ export interface Site {
   readonly index: CurrentIndex;
   /** Whether a municipality's contact can be mailed a link for a new harvest. */
   readonly mayAskAnew: boolean;
+  /** Whether the queues have screens of their own. */
+  readonly hasQueueBoard: boolean;
   /** When the region was last published after all its sources had been attempted; undefined before that. */
   readonly lastCompleteRound: Followed<string | undefined>;
   readonly statuses: Followed<ReadonlyMap<string, HarvestStatus>>;

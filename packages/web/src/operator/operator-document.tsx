@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { documentOf, LanguageLink, Mark } from '../pages/document.tsx';
 import { Hidden } from './act.tsx';
 import type { OperatorView } from './operator-view.ts';
-import { operatorRoot } from './operator-view.ts';
+import { maySeeQueues, operatorRoot, queueBoardPath } from './operator-view.ts';
 
 interface Options {
   readonly title: string;
@@ -87,6 +87,11 @@ function Header({ view, section }: { view: OperatorView; section: string }) {
                 </a>
               </li>
             ))}
+            {maySeeQueues(view) ? (
+              <li>
+                <a href={queueBoardPath}>{say('Köer', 'Queues')}</a>
+              </li>
+            ) : null}
             <li>
               <a href={href('/')}>{say('Publika sidor', 'Public pages')}</a>
             </li>

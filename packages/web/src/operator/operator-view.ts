@@ -30,6 +30,12 @@ export function maySee({ actor, actions }: OperatorView, name: string, municipal
   return own && action.municipalityOf !== undefined && hasRole(actor, 'coordinator');
 }
 
+/** Where the queues' own screens are, where there are such. */
+export const queueBoardPath = `${operatorRoot}/queues`;
+
+export const maySeeQueues = ({ site, actor }: OperatorView): boolean =>
+  site.hasQueueBoard && hasRole(actor, 'operator');
+
 const units = [
   { ms: 86_400_000, sv: 'dygn', en: 'd' },
   { ms: 3_600_000, sv: 'tim', en: 'h' },

@@ -4,7 +4,7 @@ import { Scroll, State } from '../pages/parts.tsx';
 import { Act } from './act.tsx';
 import { Progress, SourceLink, When } from './operator-parts.tsx';
 import type { OperatorView } from './operator-view.ts';
-import { operatorRoot, spanText } from './operator-view.ts';
+import { maySeeQueues, queueBoardPath, spanText } from './operator-view.ts';
 import { jobKindWord, jobStateWord, workerWord } from './operator-words.ts';
 
 interface Props {
@@ -115,9 +115,9 @@ export function WorkersAndQueues({ view, overview }: Props) {
       <div>
         <h2 id="processer-rubrik">{say('Köer', 'Queues')}</h2>
         <Queues view={view} overview={overview} />
-        {overview.mode === 'distributed' ? (
+        {maySeeQueues(view) ? (
           <p>
-            <a href={`${operatorRoot}/queues`}>{say('Köerna i detalj', 'The queues in detail')}</a>
+            <a href={queueBoardPath}>{say('Köerna i detalj', 'The queues in detail')}</a>
           </p>
         ) : null}
       </div>

@@ -24,6 +24,13 @@ const words = {
       en: 'It was sent from another site or from an earlier session, so nothing has been changed. Go back, reload the page and send it again.',
     },
   },
+  'queue-away': {
+    title: { sv: 'Kön svarar inte', en: 'The queue does not answer' },
+    text: {
+      sv: 'Därför finns inga köer att visa. Se efter att Redis är igång och att REDIS_URL stämmer, och ladda om sidan. Allt publicerat visas som vanligt.',
+      en: 'So there are no queues to show. Check that Redis is running and that REDIS_URL is right, and reload the page. All that is published is shown as usual.',
+    },
+  },
   'store-away': {
     title: { sv: 'Databasen svarar inte', en: 'The database does not answer' },
     text: {
