@@ -29,10 +29,13 @@ interface Pointer {
 export async function openGridFsBlobs(url: string, options: GridFsOptions): Promise<Blobs> {
   const { cacheDirectory, cacheBytes = 10 * 1024 ** 3, sweepEveryMs = 10_000, ...mongo } = options;
   const cache = await BlobCache.open({ directory: cacheDirectory, maxBytes: cacheBytes });
-  const { client, db } = await connectMongo(url, mongo);
-  const pointers = await MongoCollection.open<Pointer>(db, { name: 'blobs', indexes: ['file'] });
-  const garbage = await MongoCollection.open<Garbage>(db, { name: 'blob-garbage', indexes: ['after'] });
-  const content = new GridFsContent(db, {
+  const connection = await connectMongo(url, mongo);
+  const pointers = await MongoCollection.open<Pointer>(connection, { name: 'blobs', indexes: ['file'] });
+  const garbage = await MongoCollection.open<Garbage>(connection, {
+    name: 'blob-garbage',
+    indexes: ['after'],
+  });
+  const content = new GridFsContent(connection, {
     garbage,
     isUsed: async (file) => isUsed(pointers, file),
     sweepEveryMs,
@@ -70,7 +73,7 @@ export async function openGridFsBlobs(url: string, options: GridFsOptions): Prom
       const { file, size } = pointer;
       return cache.path(`${file}-${path.basename(key)}`, size, () => content.read(file));
     },
-    close: async () => client.close(),
+    close: async () => connection.client.close(),
   };
 }
 

@@ -1,9 +1,8 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Collection } from '@lanskatalog/core';
-import { type Db, GridFSBucket, ObjectId } from 'mongodb';
-import { contentBucket } from './mongo-connection.ts';
+import { GridFSBucket, type GridFSBucketWriteStream, ObjectId } from 'mongodb';
+import type { Answered } from './answered-within.ts';
+import { contentBucket, type MongoConnection } from './mongo-connection.ts';
 
 /** Content that is to be deleted, unless a blob has it as its content then. */
 export interface Garbage {
@@ -17,6 +16,8 @@ const uploadMs = 24 * hourMs;
 /** As long as somebody who began to read may take to the end. */
 const readMs = hourMs;
 const sweptAtOnce = 100;
+/** Some of GridFS's chunks, which the driver writes at once. */
+const writtenAtOnce = 1024 * 1024;
 
 export interface ContentOptions {
   readonly garbage: Collection<Garbage>;
@@ -35,13 +36,15 @@ export const writtenAt = (id: string): Date => new ObjectId(id).getTimestamp();
  */
 export class GridFsContent {
   readonly #bucket: GridFSBucket;
+  readonly #answered: Answered;
   readonly #garbage: Collection<Garbage>;
   readonly #isUsed: (id: string) => Promise<boolean>;
   readonly #sweepEveryMs: number;
   #sweptAt = 0;
 
-  constructor(db: Db, { garbage, isUsed, sweepEveryMs }: ContentOptions) {
+  constructor({ db, answered }: MongoConnection, { garbage, isUsed, sweepEveryMs }: ContentOptions) {
     this.#bucket = new GridFSBucket(db, { bucketName: contentBucket });
+    this.#answered = answered;
     this.#garbage = garbage;
     this.#isUsed = isUsed;
     this.#sweepEveryMs = sweepEveryMs;
@@ -55,10 +58,17 @@ export class GridFsContent {
     const id = new ObjectId();
     await this.#noteGarbage(id.toHexString(), uploadMs);
     const upload = this.#bucket.openUploadStreamWithId(id, key);
+    // Each of the calls below is told of it.
+    upload.on('error', () => undefined);
     try {
-      await pipeline(content instanceof Uint8Array ? Readable.from([content]) : content, upload);
+      for await (const part of content instanceof Uint8Array ? [content] : content) {
+        for (const slice of slices(part)) await this.#answered(write(upload, slice));
+      }
+      await this.#answered(end(upload));
     } catch (error) {
-      await this.#remove(id.toHexString());
+      upload.destroy();
+      // Where it stays, it is noted as garbage.
+      await this.#remove(id.toHexString()).catch(() => undefined);
       throw error;
     }
     return { id: id.toHexString(), size: upload.length };
@@ -76,9 +86,17 @@ export class GridFsContent {
 
   /** Leaves the event loop to others between parts: the driver has many at hand, and gives them without a pause. */
   async *read(id: string): AsyncGenerator<Uint8Array> {
-    for await (const part of this.#bucket.openDownloadStream(new ObjectId(id))) {
-      yield part as Uint8Array;
-      await nextTurn();
+    const download = this.#bucket.openDownloadStream(new ObjectId(id));
+    const parts = download[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
+    try {
+      for (;;) {
+        const part = await this.#answered(parts.next());
+        if (part.done === true) return;
+        yield part.value;
+        await nextTurn();
+      }
+    } finally {
+      download.destroy();
     }
   }
 
@@ -102,9 +120,23 @@ export class GridFsContent {
 
   async #remove(id: string): Promise<void> {
     // The driver deletes the parts and then says that there was no whole, as after a broken upload there is not.
-    await this.#bucket.delete(new ObjectId(id)).catch((error: unknown) => {
+    await this.#answered(this.#bucket.delete(new ObjectId(id))).catch((error: unknown) => {
       if (!String(error).includes('File not found')) throw error;
     });
     await this.#garbage.delete(id);
   }
 }
+
+function* slices(part: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < part.length; at += writtenAtOnce) yield part.subarray(at, at + writtenAtOnce);
+}
+
+const write = (upload: GridFSBucketWriteStream, part: Uint8Array): Promise<void> =>
+  new Promise((resolve, reject) => {
+    upload.write(part, (error) => (error ? reject(error) : resolve()));
+  });
+
+const end = (upload: GridFSBucketWriteStream): Promise<void> =>
+  new Promise((resolve, reject) => {
+    upload.end((error?: Error | null) => (error ? reject(error) : resolve()));
+  });

@@ -1,5 +1,6 @@
 import type { Collection, FindOptions, Scalar, Stored } from '@lanskatalog/core';
-import type { AnyBulkWriteOperation, Collection as Driver, Db, UpdateFilter } from 'mongodb';
+import type { AnyBulkWriteOperation, Collection as Driver, UpdateFilter } from 'mongodb';
+import type { Answered } from './answered-within.ts';
 import { checkFind, type CollectionShape, documentJson, lostPlace } from './collection-shape.ts';
 import {
   afterCondition,
@@ -9,6 +10,7 @@ import {
   sortOf,
   storedField,
 } from './mongo-find.ts';
+import type { MongoConnection } from './mongo-connection.ts';
 import { isDuplicate, onceMoreIfDuplicate } from './mongo-duplicate.ts';
 import { fromMongo, toMongo } from './mongo-value.ts';
 
@@ -19,40 +21,47 @@ const writesPerBatch = 50;
 /** A collection of `{ _id, revision, v }`, where `v` is the document. */
 export class MongoCollection<T> implements Collection<T> {
   readonly #driver: Driver<MongoDocument>;
+  readonly #answered: Answered;
   readonly #shape: CollectionShape;
 
-  private constructor(db: Db, shape: CollectionShape) {
+  private constructor({ db, answered }: MongoConnection, shape: CollectionShape) {
     this.#driver = db.collection<MongoDocument>(shape.name);
+    this.#answered = answered;
     this.#shape = shape;
   }
 
   /** Creates what is missing of the collection's indexes. */
-  static async open<T>(db: Db, shape: CollectionShape): Promise<MongoCollection<T>> {
-    const collection = new MongoCollection<T>(db, shape);
+  static async open<T>(connection: MongoConnection, shape: CollectionShape): Promise<MongoCollection<T>> {
+    const collection = new MongoCollection<T>(connection, shape);
     for (const field of shape.indexes) {
-      await collection.#driver.createIndex({ [storedField(field)]: 1, _id: 1 }, { name: field });
+      const index = { [storedField(field)]: 1, _id: 1 };
+      await connection.answered(collection.#driver.createIndex(index, { name: field }));
     }
     return collection;
   }
 
   async get(id: string): Promise<Stored<T> | undefined> {
-    const document = await this.#driver.findOne({ _id: id });
+    const document = await this.#answered(this.#driver.findOne({ _id: id }));
     return document === null ? undefined : stored(document);
   }
 
   async put(id: string, value: T): Promise<void> {
     const update = this.#update(id, value);
-    await onceMoreIfDuplicate(async () => this.#driver.updateOne({ _id: id }, update, { upsert: true }));
+    await onceMoreIfDuplicate(async () =>
+      this.#answered(this.#driver.updateOne({ _id: id }, update, { upsert: true })),
+    );
   }
 
   async putIf(id: string, value: T, expected: number): Promise<boolean> {
     const update = this.#update(id, value);
     if (expected > 0) {
-      const { matchedCount } = await this.#driver.updateOne({ _id: id, revision: expected }, update);
+      const { matchedCount } = await this.#answered(
+        this.#driver.updateOne({ _id: id, revision: expected }, update),
+      );
       return matchedCount === 1;
     }
     try {
-      await this.#driver.insertOne({ _id: id, revision: 1, v: toMongo(value) });
+      await this.#answered(this.#driver.insertOne({ _id: id, revision: 1, v: toMongo(value) }));
       return true;
     } catch (error) {
       if (isDuplicate(error)) return false;
@@ -69,17 +78,19 @@ export class MongoCollection<T> implements Collection<T> {
         .map(([id, value]): AnyBulkWriteOperation<MongoDocument> => ({
           updateOne: { filter: { _id: id }, update: this.#update(id, value), upsert: true },
         }));
-      await onceMoreIfDuplicate(async () => this.#driver.bulkWrite(batch, { ordered: false }));
+      await onceMoreIfDuplicate(async () =>
+        this.#answered(this.#driver.bulkWrite(batch, { ordered: false })),
+      );
     }
   }
 
   async delete(id: string): Promise<boolean> {
-    const { deletedCount } = await this.#driver.deleteOne({ _id: id });
+    const { deletedCount } = await this.#answered(this.#driver.deleteOne({ _id: id }));
     return deletedCount === 1;
   }
 
   async deleteIf(id: string, expected: number): Promise<boolean> {
-    const { deletedCount } = await this.#driver.deleteOne({ _id: id, revision: expected });
+    const { deletedCount } = await this.#answered(this.#driver.deleteOne({ _id: id, revision: expected }));
     return deletedCount === 1;
   }
 
@@ -91,11 +102,8 @@ export class MongoCollection<T> implements Collection<T> {
     while (left > 0) {
       const limit = Math.min(left, documentsPerPage);
       const all = [...conditions(options), ...after];
-      const page = await this.#driver
-        .find(all.length > 0 ? { $and: all } : {})
-        .sort(sortOf(options))
-        .limit(limit)
-        .toArray();
+      const found = this.#driver.find(all.length > 0 ? { $and: all } : {});
+      const page = await this.#answered(found.sort(sortOf(options)).limit(limit).toArray());
       for (const document of page) yield stored(document);
       const last = page.at(-1);
       if (last === undefined || page.length < limit) return;
@@ -106,7 +114,7 @@ export class MongoCollection<T> implements Collection<T> {
 
   async #afterId(id: string, options: FindOptions): Promise<ReturnType<typeof afterCondition>> {
     const byId = (options.order?.field ?? 'id') === 'id';
-    const document = byId ? null : await this.#driver.findOne({ _id: id });
+    const document = byId ? null : await this.#answered(this.#driver.findOne({ _id: id }));
     if (!byId && document === null) throw lostPlace(this.#shape, id);
     return afterCondition(options, document === null ? { id, sort: null } : placeOf(document, options));
   }

@@ -1,4 +1,5 @@
 import { type Collection, type Db, MongoClient, type MongoClientOptions } from 'mongodb';
+import { type Answered, answeredWithin } from './answered-within.ts';
 import { onceMoreIfDuplicate } from './mongo-duplicate.ts';
 
 export interface MongoOptions {
@@ -6,11 +7,15 @@ export interface MongoOptions {
   readonly database?: string;
   /** How long to look for a server before giving up. */
   readonly serverSelectionTimeoutMS?: number;
+  /** How long one operation may take, the look for a server included; a minute where absent. */
+  readonly answerWithinMs?: number;
 }
 
 export interface MongoConnection {
   readonly client: MongoClient;
   readonly db: Db;
+  /** Everything is asked through this, so that nothing waits without end. */
+  readonly answered: Answered;
 }
 
 interface Layout {
@@ -40,9 +45,9 @@ const clientOptions: MongoClientOptions = {
   appName: 'lanskatalog',
   serverSelectionTimeoutMS: 10_000,
   connectTimeoutMS: 10_000,
-  socketTimeoutMS: 60_000,
   ignoreUndefined: true,
 };
+const usualAnswerWithinMs = 60_000;
 
 /**
  * Connects and brings the database's layout up to date.
@@ -50,13 +55,16 @@ const clientOptions: MongoClientOptions = {
  * @throws if the server can't be reached, or the database was written by a newer version of this program.
  */
 export async function connectMongo(url: string, options: MongoOptions): Promise<MongoConnection> {
-  const { database, ...overrides } = options;
-  const client = new MongoClient(url, { ...clientOptions, ...overrides });
+  const { database, answerWithinMs = usualAnswerWithinMs, ...overrides } = options;
+  const answered = answeredWithin(answerWithinMs);
+  // The driver's own limits come first where it has them, as it then knows that the connection is of no more use.
+  const limits = { socketTimeoutMS: answerWithinMs, waitQueueTimeoutMS: answerWithinMs };
+  const client = new MongoClient(url, { ...clientOptions, ...limits, ...overrides });
   try {
     await client.connect();
     const db = client.db(database ?? databaseOf(url));
-    await migrate(db);
-    return { client, db };
+    await answered(migrate(db));
+    return { client, db, answered };
   } catch (error) {
     await client.close();
     throw error;

@@ -10,7 +10,7 @@ import { connectMongo, type MongoOptions } from './mongo-connection.ts';
  * @throws if the server can't be reached, or the database was written by a newer version of this program.
  */
 export async function openMongoDocuments(url: string, options: MongoOptions = {}): Promise<Documents> {
-  const { client, db } = await connectMongo(url, options);
+  const connection = await connectMongo(url, options);
   // Opened once, as who works with a collection asks for it each time and its indexes stay.
   const opened = new Map<string, Promise<Collection<unknown>>>();
   return {
@@ -20,11 +20,11 @@ export async function openMongoDocuments(url: string, options: MongoOptions = {}
     ): Promise<Collection<T>> => {
       const shape = collectionShape(name, indexes);
       const key = [name, ...indexes].join(' ');
-      const known = opened.get(key) ?? MongoCollection.open<unknown>(db, shape);
+      const known = opened.get(key) ?? MongoCollection.open<unknown>(connection, shape);
       opened.set(key, known);
       known.catch(() => opened.delete(key));
       return known as Promise<Collection<T>>;
     },
-    close: async () => client.close(),
+    close: async () => connection.client.close(),
   };
 }

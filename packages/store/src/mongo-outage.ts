@@ -1,4 +1,5 @@
 import { MongoNetworkError, MongoNotConnectedError, MongoServerSelectionError } from 'mongodb';
+import { NoAnswerError } from './answered-within.ts';
 
 /** Whether an error, or what caused it, says that the server is away, which passes without anybody's doing here. */
 export function isMongoOutage(error: unknown): boolean {
@@ -6,6 +7,7 @@ export function isMongoOutage(error: unknown): boolean {
   const away =
     error instanceof MongoNetworkError ||
     error instanceof MongoServerSelectionError ||
-    error instanceof MongoNotConnectedError;
+    error instanceof MongoNotConnectedError ||
+    error instanceof NoAnswerError;
   return away || isMongoOutage(error.cause);
 }

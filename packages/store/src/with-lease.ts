@@ -1,4 +1,5 @@
 import type { Collection } from '@lanskatalog/core';
+import { NoAnswerError } from './answered-within.ts';
 import type { LeaseHolder } from './lease-holder.ts';
 import {
   acquireLease,
@@ -80,7 +81,7 @@ async function keepRenewing(
     );
     if (!woken) return;
     try {
-      const renewed = await renewLease(terms.collection, lease, terms);
+      const renewed = await renewInTime(terms, lease);
       if (renewed === undefined) return lost.abort(new LeaseLostError(terms.name));
       lease = renewed;
     } catch (cause) {
@@ -89,5 +90,25 @@ async function keepRenewing(
         return lost.abort(new LeaseLostError(terms.name, { cause }));
       }
     }
+  }
+}
+
+/**
+ * As `renewLease`, but waits no longer than the lease lasts.
+ *
+ * @throws NoAnswerError where it has expired meanwhile: a store may take longer to say that it is away.
+ */
+async function renewInTime(terms: LeaseTerms, lease: Lease): Promise<Lease | undefined> {
+  // One that expired while this process was frozen may still be free. Timers may be a millisecond early.
+  const expiresIn = Date.parse(lease.expires) - terms.clock.now().getTime() + 1;
+  const ms = Math.max(terms.ttlMs / 3, expiresIn);
+  const answered = new AbortController();
+  const expiry = terms.clock.sleep(ms, answered.signal).then(() => {
+    throw new NoAnswerError(ms);
+  });
+  try {
+    return await Promise.race([renewLease(terms.collection, lease, terms), expiry]);
+  } finally {
+    answered.abort();
   }
 }

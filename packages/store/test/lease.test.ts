@@ -180,6 +180,38 @@ describe('a lease', () => {
       expect((await collection.get('publish'))?.value.holder?.label).toBe('thief');
     });
 
+    it('counts as lost when the store has not answered until it expired, and waits for no answer', async () => {
+      let silent = false;
+      const get: typeof collection.get = async (id) =>
+        silent ? new Promise(() => undefined) : collection.get(id);
+      const silenced: typeof collection = {
+        get,
+        put: collection.put.bind(collection),
+        putIf: collection.putIf.bind(collection),
+        putMany: collection.putMany.bind(collection),
+        delete: collection.delete.bind(collection),
+        deleteIf: collection.deleteIf.bind(collection),
+        find: collection.find.bind(collection),
+      };
+      const work = withLease(
+        { ...terms('cut off'), collection: silenced },
+        async (_, signal) =>
+          clock.sleep(60_000, signal).catch((error: unknown) => {
+            silent = false; // for the freeing of the lease
+            throw error;
+          }),
+        never,
+      );
+      const outcome = expect(work).rejects.toBeInstanceOf(LeaseLostError);
+      await clock.advance(1000);
+      silent = true;
+      await clock.advance(28_000);
+      expect(silent).toBe(true);
+      await clock.advance(2000);
+      expect(silent).toBe(false);
+      await outcome;
+    });
+
     it('does not pass off as done what finished after the loss', async () => {
       const work = withLease(terms('deaf'), async () => clock.sleep(60_000, never), never);
       const outcome = expect(work).rejects.toBeInstanceOf(LeaseLostError);
