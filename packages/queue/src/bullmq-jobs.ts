@@ -36,6 +36,8 @@ export interface BullMqOptions {
   readonly isOutage?: (error: unknown) => boolean;
   /** How long a worker may be silent before its jobs are given to others. */
   readonly lockMs?: number;
+  /** How long a question to the server may wait for its answer; 10 seconds where absent. */
+  readonly answerWithinMs?: number;
 }
 
 export interface BullMqJobs extends Jobs {
@@ -55,7 +57,7 @@ const abortedGraceMs = 1000;
 export async function createBullMqJobs(options: BullMqOptions): Promise<BullMqJobs> {
   const reserved = options.kinds.find((kind) => [laterQueue, 'gate'].includes(kind) || kind.includes(':'));
   if (reserved !== undefined) throw new Error(`a kind of jobs can't be called "${reserved}"`);
-  const connections = await connectRedis(options.url, options.log);
+  const connections = await connectRedis(options.url, options.log, options.answerWithinMs);
   const [seconds, microseconds] = await connections.asking.time();
   const redisNow = Number(seconds) * 1000 + Math.floor(Number(microseconds) / 1000);
   return new BullMqJobsOnRedis(options, connections, redisNow - Date.now());

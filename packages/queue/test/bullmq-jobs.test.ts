@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type BullMqJobs, type BullMqOptions, createBullMqJobs } from '@lanskatalog/queue/bullmq';
 import { Queue } from 'bullmq';
 import { systemClock } from '../../../test/support/clocks.ts';
+import { startFreezingProxy } from '../../../test/support/freezing-proxy.ts';
 import { describeWith, type Service, startRedis } from '../../../test/support/services.ts';
 import { jobsContract } from './jobs-contract.ts';
 import { HeldHandler, pause, RecordedEvents, until } from './recorded-jobs.ts';
@@ -267,6 +268,27 @@ describeWith('redis', 'createBullMqJobs', (found) => {
     expect((await held.call(1)).payload).toBe(2);
     await jobs.close({ graceMs: 0 });
     await own.stop();
+  });
+
+  it('says of a server that has gone silent that it does not answer, and goes on when it does', async () => {
+    const proxy = await startFreezingProxy(server.url);
+    const silent = { url: proxy.url, answerWithinMs: 300 };
+    const jobs = await open(`test-${randomUUID()}`, silent);
+    const held = new HeldHandler();
+    await jobs.process('harvest', held.handle, { concurrency: 1 });
+    await askForNora(jobs);
+    const call = await held.call(0);
+    proxy.freeze();
+    const list = async (): Promise<unknown> => jobs.list({ limit: 10 });
+    await expect(jobs.enqueue(harvest('kumla'), { id: 'kumla' })).rejects.toThrow('timed out');
+    await expect(list()).rejects.toThrow('timed out');
+    await expect(open('test', silent)).rejects.toThrow("can't be reached");
+    call.finish({ kind: 'done' });
+    proxy.thaw();
+    await jobs.enqueue(harvest('laxå'), { id: 'laxå' });
+    while ((await jobs.list({ limit: 10 })).some(({ id }) => id === 'nora')) await pause(20);
+    await jobs.close({ graceMs: 0 });
+    await proxy.close();
   });
 
   it('says at the start that there is no server, without telling its password', async () => {
