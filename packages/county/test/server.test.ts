@@ -157,5 +157,5 @@ describe('a county of many municipalities', () => {
     expect(text.match(/dcat#Dataset>/g)).toHaveLength(10_000);
     expect(statements / 10_000).toBeGreaterThan(28);
     expect(statements / 10_000).toBeLessThan(40);
-  });
+  }, 120_000);
 });
