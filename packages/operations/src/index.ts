@@ -33,6 +33,8 @@ export type { DryRunOverview } from './load-dry-run.ts';
 export { loadDryRunOverview } from './load-dry-run.ts';
 export type { RunOverview } from './load-run.ts';
 export { loadRunOverview } from './load-run.ts';
+export type { TableFileOverview, TableRows } from './load-table-files.ts';
+export { loadTableFiles } from './load-table-files.ts';
 export { matchesFor } from './matches.ts';
 export { needsPerson } from './needs-person.ts';
 export type { Operations } from './operations.ts';

@@ -29,6 +29,15 @@ describe('what waits for a person', () => {
     );
   });
 
+  it('names a source in order of whose tables something is wrong', () => {
+    const cause = causeOf(problem('fetch.not-found', { source: 'nora', subject: 'x', params: {} }));
+    const sources = [sourceOf('Nora', 'ok', { cause }), sourceOf('Kumla', 'ok')];
+    const items = attentionOf({ ...troubled, sources });
+    expect(items.filter(({ id }) => id.startsWith('source-'))).toMatchObject([
+      { id: 'source-nora', grade: 'fair', title: cause.title },
+    ]);
+  });
+
   it('tells of a queue that is away, and what to do', () => {
     const away = { ...troubled, missing: [{ part: 'jobs', reason: 'no answer within 3 seconds' }] } as const;
     const text = textOf(overviewPage(viewFor('/en/operator'), away));
@@ -86,6 +95,14 @@ describe('the pages for operators', () => {
     const html = sourcePage(viewFor('/operator/sources/kumla'), sourceOptions);
     expect(html).toContain('Skolor &lt;b>och');
     expect(html).toContain('count=2');
+  });
+
+  it('show the files of the shared tables, and let a person take one that is held back', () => {
+    const html = sourcePage(viewFor('/en/operator/sources/kumla'), sourceOptions);
+    const text = textOf(html);
+    expect(text).toMatch(/Supplier ledger, 2025 .* 4,120 7 33 a new version of 90 rows waits/);
+    expect(text).toMatch(/No table .* not published/);
+    expect(html).toContain('/actions/accept-table?table=ledger&amp;municipality=1881&amp;period=2025');
   });
 
   it('show a run with its stages, what it asked for and what it changed', () => {

@@ -83,6 +83,7 @@ async function readFetched(
     ...(lastModified === undefined ? {} : { lastModified }),
     ...(paged ? { paged } : {}),
     sha256: body.sha256,
+    readAt: deps.clock.now().toISOString(),
     ...(partition === undefined ? {} : { partition }),
     problems: [...problems],
   });

@@ -10,6 +10,7 @@ const consequential = new Set([
   'remove-source',
   'pause-all',
   'forget-discovery',
+  'accept-table',
 ]);
 export const isConsequential = (name: string): boolean => consequential.has(name);
 

@@ -1,6 +1,8 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 import type { HarvestDeps } from '@lanskatalog/harvest';
 import { loadReleasePointer, loadRun, loadRunDetails, loadSourceState } from '@lanskatalog/harvest';
+import type { PartitionManifest } from '@lanskatalog/tables';
+import { listPartitions, tableKinds } from '@lanskatalog/tables';
 import type { ComponentChildren } from 'preact';
 import { DiffView } from './diff-view.tsx';
 import type { OperatorView } from './operator-view.ts';
@@ -31,6 +33,8 @@ export async function consequencesOf(view: OperatorView, asked: Asked): Promise<
         </p>
       );
     }
+    case 'accept-table':
+      return rowsInstead(view, asked);
     default:
       return null;
   }
@@ -47,6 +51,26 @@ async function whatWouldGo(view: OperatorView, { given, deps }: Asked): Promise<
     </section>
   );
 }
+
+async function rowsInstead(view: OperatorView, { given, deps }: Asked): Promise<ComponentChildren> {
+  const isAsked = ({ key }: PartitionManifest): boolean =>
+    key.municipality === given['municipality'] && key.period === given['period'];
+  const table = tableKinds.find((kind) => kind === given['table']);
+  if (table === undefined) return null;
+  const rowsOf = async (kind: 'live' | 'held'): Promise<string> =>
+    view.number(sumOf((await listPartitions(deps.blobs, { table, kind })).filter(isAsked)));
+  const [before, after] = [await rowsOf('live'), await rowsOf('held')];
+  return (
+    <p class="note">
+      {view.say(
+        `${before} rader byts mot ${after} med nästa utgåva.`,
+        `${before} rows are replaced by ${after} with the next release.`,
+      )}
+    </p>
+  );
+}
+
+const sumOf = (files: readonly PartitionManifest[]): number => files.reduce((sum, { rows }) => sum + rows, 0);
 
 async function betweenReleases(view: OperatorView, { given, deps }: Asked): Promise<ComponentChildren> {
   const current = (await loadReleasePointer(deps.documents))?.pointer;

@@ -9,7 +9,13 @@ import {
   loadStoredSource,
 } from '@lanskatalog/harvest';
 import type { Actor, SourceOverview } from '@lanskatalog/operations';
-import { hasRole, loadAudit, loadDryRunOverview, loadRunOverview } from '@lanskatalog/operations';
+import {
+  hasRole,
+  loadAudit,
+  loadDryRunOverview,
+  loadRunOverview,
+  loadTableFiles,
+} from '@lanskatalog/operations';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { auditPage } from './audit-page.tsx';
@@ -50,6 +56,7 @@ export async function showSource(
     source,
     config,
     runs: await loadRuns(documents, { source: id, limit: runsShown }),
+    tableFiles: await loadTableFiles(deps, config),
     audit: await loadAudit(documents, { limit: entriesOfSource, source: id }),
     ...(await guardedRun(deps, source)),
     ...(await foundAt(deps, id)),

@@ -71,6 +71,12 @@ const outcomes: Record<string, Words & { readonly grade: Grade }> = {
   running: { grade: 'none', sv: 'pågår', en: 'under way' },
 };
 
+const tables: Record<string, Words> = {
+  ledger: { sv: 'Leverantörsreskontra', en: 'Supplier ledger' },
+  schools: { sv: 'Skolor', en: 'Schools' },
+  'care-homes': { sv: 'Äldreboenden', en: 'Care homes' },
+};
+
 const params: Record<string, Words> = {
   source: { sv: 'Källa', en: 'Source' },
   reason: { sv: 'Anledning', en: 'Reason' },
@@ -99,6 +105,7 @@ const wordOf = (view: View, words: Readonly<Record<string, Words>>, key: string)
 };
 
 export const paramWord = (view: View, name: string): string => wordOf(view, params, name);
+export const tableWord = (view: View, table: string): string => wordOf(view, tables, table);
 export const stageWord = (view: View, stage: string): string => wordOf(view, stages, stage);
 export const jobKindWord = (view: View, kind: string): string => wordOf(view, kinds, kind);
 export const jobStateWord = (view: View, state: string): string => wordOf(view, states, state);

@@ -343,6 +343,17 @@ export const sourceOptions: SourcePageOptions = {
     guard: { percent: 10, count: 3 },
     overrides: {},
   },
+  tableFiles: [
+    {
+      url: 'https://kumla.example/reskontra-2025.csv',
+      readAt: hoursBefore(3),
+      key: { table: 'ledger', municipality: '1881', source: 'kumla', period: '2025' },
+      published: { rows: 4120, quarantined: 7, masked: 33 },
+      held: { rows: 90, quarantined: 0, masked: 1 },
+      problem: { ...cause, severity: 'warning' },
+    },
+    { url: 'https://kumla.example/skolor.pdf' },
+  ],
   runs: [run, { ...run, id: '2026-03-09T01:00:00.000Z-1', outcome: 'harvested' }],
   guarded: { run, diff },
   found: {
