@@ -3,13 +3,14 @@ import { JobCancelledError, systemClock } from '@lanskatalog/core';
 import type { HarvestDeps, OnProgress } from '@lanskatalog/harvest';
 import {
   harvestRegion,
+  loadProblems,
   loadRunDetails,
   loadRuns,
   processPublishing,
   requestPublishing,
 } from '@lanskatalog/harvest';
+import { loadOverview, loadSourceOverview } from '@lanskatalog/operations';
 import { createInProcessJobs } from '@lanskatalog/queue';
-import { loadTableFiles } from '@lanskatalog/operations';
 import type { EmbeddedRegion } from '../support/embedded-region.ts';
 import { hastyClock, openEmbeddedRegion } from '../support/embedded-region.ts';
 import { municipalFeed } from '../support/municipal-feed.ts';
@@ -56,6 +57,26 @@ async function lastDetails() {
   return run && loadRunDetails(region.deps.blobs, run);
 }
 
+async function known(): Promise<readonly string[]> {
+  const codes: string[] = [];
+  for await (const { code } of loadProblems(region.deps, { source: 'kumla' })) codes.push(code);
+  return codes;
+}
+
+async function sourceNow() {
+  const { sources } = await loadOverview({ deps: region.deps, mode: 'embedded' });
+  const source = sources.find(({ id }) => id === 'kumla');
+  const alone = await loadSourceOverview({ deps: region.deps, mode: 'embedded' }, 'kumla');
+  expect(alone?.cause).toEqual(source?.cause);
+  return { ...source, ...alone };
+}
+
+async function causeNow(): Promise<string | undefined> {
+  const { condition, cause } = await sourceNow();
+  expect(condition).toBe('ok');
+  return cause?.code;
+}
+
 describe('a source whose shared tables', () => {
   it('are read tells so as the last stage of its run', async () => {
     await harvest(region.deps);
@@ -65,29 +86,6 @@ describe('a source whose shared tables', () => {
       `${server.origin}/kumla`,
       `${server.origin}/ledger.csv`,
     ]);
-  });
-
-  it('have been read are shown file by file, with what waits for a person', async () => {
-    const many =
-      ledger +
-      Array.from({ length: 60 }, (_, i) => `${i + 2};2025-01-11;Nora Rör AB;556677-8899;${i}\n`).join('');
-    server.answers.set('/ledger.csv', { type: 'text/csv', body: many });
-    await harvest(region.deps);
-    const url = `${server.origin}/ledger.csv`;
-    const [before, ...none] = await loadTableFiles(region.deps, { id: 'kumla' });
-    expect(before).toMatchObject({ url, key: { table: 'ledger' }, published: { rows: 61, quarantined: 0 } });
-    expect(Date.parse(before?.readAt ?? '')).toBeGreaterThan(Date.now() - 60_000);
-    expect(none).toEqual([]);
-    server.answers.set('/ledger.csv', { type: 'text/csv', body: ledger });
-    await harvest(region.deps);
-    expect(await loadTableFiles(region.deps, { id: 'kumla' })).toMatchObject([
-      { url, published: { rows: 61 }, held: { rows: 1 }, problem: { code: 'tables.partition-shrunk' } },
-    ]);
-    server.answers.set('/ledger.csv', { type: 'application/pdf', body: '%PDF-1.7' });
-    await harvest(region.deps);
-    const [refused] = await loadTableFiles(region.deps, { id: 'kumla' });
-    expect(refused?.published).toBeUndefined();
-    expect(refused?.problem?.remedy.sv).toMatch(/\w/);
   });
 
   it('meet a fault of ours keeps its datasets, and leaves the other sources and the release alone', async () => {
@@ -100,6 +98,30 @@ describe('a source whose shared tables', () => {
     ]);
     expect(release).toMatchObject({ kind: 'published', datasets: 3 });
     expect((await lastDetails())?.problems?.[0]).toMatchObject({ code: 'harvest.broke-off' });
+    expect(await known()).toContain('harvest.broke-off');
+    expect(await causeNow()).toBe('harvest.broke-off');
+
+    await plans.delete('kumla');
+    await harvest(region.deps);
+    expect(await known()).not.toContain('harvest.broke-off');
+    expect(await causeNow()).toBeUndefined();
+  });
+
+  it('have a file that is gone is in order, and says so all the same', async () => {
+    server.answers.set('/ledger.csv', { status: 404 });
+    await harvest(region.deps);
+    expect(await causeNow()).toBe('fetch.not-found');
+  });
+
+  it('show personal data where none belong tells so, by count and without any of it', async () => {
+    const body = ledger
+      .replace('belopp\n', 'belopp;verksamhet\n')
+      .replace('1200,50', '1200,50;Anna Ek 19850709-9805');
+    server.answers.set('/ledger.csv', { type: 'text/csv', body });
+    await harvest(region.deps);
+    const { personalData } = await sourceNow();
+    expect(personalData).toMatchObject({ code: 'tables.cells-masked' });
+    expect(JSON.stringify(personalData)).not.toContain('9805');
   });
 
   it('never come to an end are left at the deadline, and the release is published', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { problem } from '@lanskatalog/core';
 import type { Overview, WorkerOverview } from '@lanskatalog/operations';
+import { causeOf } from '@lanskatalog/operations';
 import type { Publishing, Watched } from '../src/finding.ts';
 import { rules } from '../src/rules/rules.ts';
 import { day, noon, overview, settings, source } from './support/overviews.ts';
@@ -70,6 +71,18 @@ describe('the rules', () => {
   ] as const)('judge a source that %s', (_, differences, expected) => {
     const sources = [source('nora', differences), source('kumla')];
     expect(found(watch({ sources }))).toEqual(expected);
+  });
+
+  it('tell of personal data that a source shows, paused or not', () => {
+    const personalData = causeOf(problem('tables.cells-masked', { params: { values: 3, column: 'text' } }));
+    const sources = [
+      source('nora', { personalData }),
+      source('kumla', { personalData, condition: 'paused' }),
+    ];
+    expect(found(watch({ sources }))).toEqual([
+      'personal-data-at-source:nora',
+      'personal-data-at-source:kumla',
+    ]);
   });
 
   it('tell personal data that stopped a release from other reasons', () => {

@@ -3,7 +3,7 @@ import { linesOf } from './lines.ts';
 import { loadRunDetails } from './runs/details-blob.ts';
 import type { HarvestRun } from './runs/harvest-run.ts';
 import { sourceStates } from './source-state.ts';
-import { fileStates, loadTwins } from './tables/table-file-state.ts';
+import { everyTablesProblem } from './tables/table-file-state.ts';
 
 /** Every known problem: of what is published, and of the last attempt where that failed. */
 export async function* loadProblems(
@@ -19,10 +19,8 @@ export async function* loadProblems(
 }
 
 async function* tableProblems(documents: Documents, source: string): AsyncGenerator<Problem> {
-  yield* await loadTwins(documents, source);
-  for await (const { problems } of fileStates(documents, { source })) {
-    for (const found of problems as Problem[]) yield { ...found, source };
-  }
+  for await (const { problems } of everyTablesProblem(documents, { source }))
+    for (const found of problems) yield { ...found, source };
 }
 
 export async function* readProblems(blobs: Blobs, key: string | undefined): AsyncGenerator<Problem> {

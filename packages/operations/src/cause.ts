@@ -21,12 +21,14 @@ interface Asked {
   readonly state: SourceState | undefined;
   readonly condition: SourceCondition;
   readonly pausedInFile?: boolean;
+  /** Of its shared tables, where nothing else is wrong. */
+  readonly tables?: Problem | undefined;
 }
 
 /** The problem that explains best why a source is as it is; undefined where nothing is wrong. */
 export async function findCause(
   deps: Pick<HarvestDeps, 'blobs'>,
-  { source, state, condition, pausedInFile }: Asked,
+  { source, state, condition, pausedInFile, tables }: Asked,
 ): Promise<CauseOverview | undefined> {
   if (pausedInFile === true)
     return causeOf(
@@ -35,7 +37,7 @@ export async function findCause(
   const found = state === undefined ? undefined : await topProblem(deps, state);
   if (found !== undefined) return causeOf({ ...found, source: source.id });
   const code = codes[condition];
-  if (code === undefined) return undefined;
+  if (code === undefined) return tables === undefined ? undefined : causeOf(tables);
   const params = { since: state?.lastConfirmed ?? '–' };
   return causeOf(problem(code, { source: source.id, subject: source.url, params }));
 }

@@ -9,6 +9,7 @@ import {
   loadReleasePointer,
   loadSourceState,
   sourceStates,
+  tablesTroubles,
 } from '@lanskatalog/harvest';
 import { loadOpenAlerts } from './load-alerts.ts';
 import { jobOverview, jobsShown, queuesOf } from './load-jobs.ts';
@@ -34,6 +35,7 @@ export async function loadOverview(operations: Operations): Promise<Overview> {
   for await (const { id, state } of sourceStates(deps.documents)) states.set(id, state);
   const trends = await trendsOf(deps);
   const told = toldOf(listed, trends, now);
+  const tables = await tablesTroubles(deps.documents, {});
   const sources: SourceOverview[] = [];
   for (const source of deps.config.sources) {
     const { id } = source;
@@ -44,6 +46,7 @@ export async function loadOverview(operations: Operations): Promise<Overview> {
         trend: trends.get(id) ?? [],
         jobs: told,
         active: active.get(id),
+        tables: tables.get(id),
         now,
       }),
     );
@@ -81,7 +84,8 @@ export async function loadSourceOverview(
   const state = (await loadSourceState(deps.documents, id))?.state;
   const told = toldOf(listed, new Map([[id, trend]]), now);
   const active = (await loadActiveRuns(deps.documents)).find((run) => run.source === id);
-  return sourceOverview(deps, { source, state, trend, jobs: told, active, now });
+  const tables = (await tablesTroubles(deps.documents, { source: id })).get(id);
+  return sourceOverview(deps, { source, state, trend, jobs: told, active, tables, now });
 }
 
 export interface JobsOverview {

@@ -1,8 +1,8 @@
 import { cronIntervalMs, nextCronTick } from '@lanskatalog/config';
 import type { Source } from '@lanskatalog/core';
-import type { ActiveRun, HarvestDeps, SourceState } from '@lanskatalog/harvest';
+import type { ActiveRun, HarvestDeps, SourceState, TablesTrouble } from '@lanskatalog/harvest';
 import { awaitsDecision, jobKinds, loadRun, loadShrinkDecision } from '@lanskatalog/harvest';
-import { findCause } from './cause.ts';
+import { causeOf, findCause } from './cause.ts';
 import type { JobOverview, RunningOverview, SourceOverview } from './overview.ts';
 import { usualMs } from './recent-runs.ts';
 import { conditionOf } from './source-condition.ts';
@@ -14,12 +14,13 @@ export interface SourceFacts {
   readonly trend: SourceOverview['trend'];
   readonly jobs: readonly JobOverview[];
   readonly active: ActiveRun | undefined;
+  readonly tables: TablesTrouble | undefined;
   readonly now: Date;
 }
 
 /** All that an operator sees of one source. */
 export async function sourceOverview(deps: HarvestDeps, facts: SourceFacts): Promise<SourceOverview> {
-  const { source, state, trend, now } = facts;
+  const { source, state, trend, tables, now } = facts;
   const { id, url, kind, schedule } = source;
   const intervalMs = cronIntervalMs(schedule, now);
   const running = runningOf(facts);
@@ -33,7 +34,7 @@ export async function sourceOverview(deps: HarvestDeps, facts: SourceFacts): Pro
     now,
   });
   const pausedInFile = condition === 'paused' && isPausedInFile(deps, id);
-  const cause = await findCause(deps, { source, state, condition, pausedInFile });
+  const cause = await findCause(deps, { source, state, condition, pausedInFile, tables: tables?.first });
   const paused = deps.settings?.get(id)?.paused;
   const next = source.paused ? undefined : nextCronTick(schedule, now);
   return {
@@ -51,6 +52,7 @@ export async function sourceOverview(deps: HarvestDeps, facts: SourceFacts): Pro
     ...(running === undefined ? {} : { running }),
     trend,
     ...(cause === undefined ? {} : { cause }),
+    ...(tables?.personal === undefined ? {} : { personalData: causeOf(tables.personal) }),
   };
 }
 

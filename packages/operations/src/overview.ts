@@ -75,6 +75,8 @@ export interface SourceOverview {
   }[];
   /** The problem that explains the condition best, in words. */
   readonly cause?: CauseOverview;
+  /** Of personal data that it shows in its files for the shared tables; here they were taken out. */
+  readonly personalData?: CauseOverview;
 }
 
 export interface CauseOverview {

@@ -129,7 +129,33 @@ function guarded(source: SourceOverview): Finding {
   };
 }
 
-/** One alert at most for each source: what is wrong with it is told by the rule that says most. */
+function personalDataShown(source: SourceOverview, { at }: Overview): Finding[] {
+  const { id, municipality, personalData, lastAttempt } = source;
+  if (personalData === undefined) return [];
+  const finding: Finding = {
+    rule: 'personal-data-at-source',
+    subject: id,
+    since: lastAttempt ?? at,
+    title: bilingual(({ say }) =>
+      say(
+        `${municipality.name}: personuppgifter ligger öppet hos ${id}`,
+        `${municipality.name}: personal data are open at ${id}`,
+      ),
+    ),
+    happened: personalData.message,
+    works: bilingual(({ say }) =>
+      say(
+        'Regionens tabell publiceras utan dem. Hos källan kan alla se dem.',
+        'The table of the region is published without them. At the source everybody can see them.',
+      ),
+    ),
+    remedy: personalData.remedy,
+    path: pathOf(source),
+  };
+  return [finding];
+}
+
+/** One alert at most for each source of how its harvests go: what is wrong with it is told by the rule that says most. */
 export const sourceRules: readonly Rule[] = [
   {
     name: 'source-failing',
@@ -158,5 +184,11 @@ export const sourceRules: readonly Rule[] = [
         .filter((source) => isStale(source, overview, settings))
         .filter((source) => !isFailing(source, settings) && source.outcome !== 'guarded')
         .map((source) => stale(source, settings)),
+  },
+  {
+    name: 'personal-data-at-source',
+    urgent: false,
+    afterMs: 0,
+    find: ({ overview }) => overview.sources.flatMap((source) => personalDataShown(source, overview)),
   },
 ];

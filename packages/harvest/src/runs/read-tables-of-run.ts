@@ -2,6 +2,7 @@ import type { Problem, Source } from '@lanskatalog/core';
 import { attemptFailure } from '../attempt-failure.ts';
 import type { HarvestDeps, OnProgress } from '../deps.ts';
 import { loadSourceState } from '../source-state.ts';
+import { addTablesFault } from '../tables/table-file-state.ts';
 import type { TablesReport } from '../tables/update-source-tables.ts';
 import { updateSourceTables } from '../tables/update-source-tables.ts';
 import { addToRunDetails } from './details-blob.ts';
@@ -36,6 +37,7 @@ export async function readTablesOfRun(
     if (!signal.aborted) {
       recorder.log.error({ source: source.id, err: error }, 'tables of source broke off');
       const { problems } = attemptFailure(source, error);
+      await addTablesFault(deps.documents, source.id, problems);
       await addTables(deps, { source, recorder, problems });
     }
     throw error;

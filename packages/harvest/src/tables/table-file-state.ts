@@ -12,8 +12,6 @@ const fileState = z.object({
   /** SHA-256 of the bytes last read, and of the rules they were read by. */
   sha256: z.string(),
   rulesHash: z.string(),
-  /** When they were read, ISO 8601; absent in what an earlier version wrote. */
-  readAt: z.string().optional(),
   /** Served page by page: that the first page is unchanged says nothing of the others. */
   paged: z.boolean().optional(),
   /** The partition made of it; absent where the file was refused. */
@@ -103,18 +101,47 @@ export async function savePlan(documents: Documents, source: string, plan: Store
   await (await plans(documents)).put(source, plan);
 }
 
-const twins = (documents: Documents): Promise<Collection<unknown>> =>
+const wholes = (documents: Documents): Promise<Collection<unknown>> =>
   documents.collection('table-twins', { indexes: [] });
 
-/** Files of a source that were left out since another has the same, as of its last harvest. */
-export async function saveTwins(
+/** What was found of a source's tables as a whole: files left out since another has the same, as of its last harvest. */
+export async function saveTablesProblems(
   documents: Documents,
   source: string,
   problems: readonly Problem[],
 ): Promise<void> {
-  await (await twins(documents)).put(source, problems);
+  await (await wholes(documents)).put(source, problems);
 }
 
-export async function loadTwins(documents: Documents, source: string): Promise<readonly Problem[]> {
-  return ((await (await twins(documents)).get(source))?.value ?? []) as readonly Problem[];
+/** Adds why reading a source's tables broke off, until they are read to the end again. */
+export async function addTablesFault(
+  documents: Documents,
+  source: string,
+  faults: readonly Problem[],
+): Promise<void> {
+  const known = await loadTablesProblems(documents, source);
+  const kept = known.filter(({ code }) => !code.startsWith('harvest.'));
+  await saveTablesProblems(documents, source, [...kept, ...faults]);
+}
+
+export async function loadTablesProblems(documents: Documents, source: string): Promise<readonly Problem[]> {
+  return ((await (await wholes(documents)).get(source))?.value ?? []) as readonly Problem[];
+}
+
+interface ProblemsOfSource {
+  readonly source: string;
+  readonly problems: readonly Problem[];
+}
+
+/** What was found of the tables as a whole and in each file, of one source or of all. */
+export async function* everyTablesProblem(
+  documents: Documents,
+  filter: { readonly source?: string },
+): AsyncGenerator<ProblemsOfSource> {
+  if (filter.source === undefined) {
+    for await (const { id, value } of (await wholes(documents)).find({}))
+      yield { source: id, problems: value as readonly Problem[] };
+  } else yield { source: filter.source, problems: await loadTablesProblems(documents, filter.source) };
+  for await (const { source, problems } of fileStates(documents, filter))
+    yield { source, problems: problems as readonly Problem[] };
 }

@@ -8,7 +8,13 @@ import { readSourceRecords } from '../source-records.ts';
 import { loadSourceState } from '../source-state.ts';
 import { keyText } from './read-table-file.ts';
 import { isPartitionOf } from './partition-of-source.ts';
-import { forgetFileStates, knowsFilesOf, loadPlan, savePlan, saveTwins } from './table-file-state.ts';
+import {
+  forgetFileStates,
+  knowsFilesOf,
+  loadPlan,
+  savePlan,
+  saveTablesProblems,
+} from './table-file-state.ts';
 import type { TablesSetup } from './tables-setup.ts';
 import type { FileDone } from './update-table-file.ts';
 import { updateTableFile } from './update-table-file.ts';
@@ -49,7 +55,7 @@ export async function updateSourceTables(
     silentHosts: new Map(),
   };
   const twins = await readAll(deps, { ...work, candidates }, signal);
-  await saveTwins(deps.documents, source.id, twins);
+  await saveTablesProblems(deps.documents, source.id, twins);
   const count = (kind: FileDone['kind']): number =>
     [...work.done.values()].filter((done) => done.kind === kind).length;
   return {

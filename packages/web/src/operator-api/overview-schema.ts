@@ -50,6 +50,9 @@ export const sourceSchema = z.object({
     z.object({ run: z.string(), at: time, outcome: z.string(), datasets: z.number(), ms: z.number() }),
   ),
   cause: causeSchema.exactOptional(),
+  personalData: causeSchema
+    .exactOptional()
+    .describe('Of personal data in its files for the shared tables, which were taken out here.'),
 });
 
 export const jobSchema = z.object({

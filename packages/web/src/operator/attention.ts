@@ -39,10 +39,15 @@ export function attentionOf(overview: Overview): readonly Attention[] {
     ...whatIsHeld(overview),
     ...sources,
     ...jobsFailed(overview),
-    ...overview.alerts.filter(({ subject }) => !told.has(`source-${subject}`)).map(attentionOfAlert),
+    ...overview.alerts
+      .filter(({ rule, subject }) => rule === aboutPeople || !told.has(`source-${subject}`))
+      .map(attentionOfAlert),
   ];
   return [...all.filter(({ grade }) => grade === 'poor'), ...all.filter(({ grade }) => grade === 'fair')];
 }
+
+/** Not why a source is as it is, but what it shows: told besides. */
+const aboutPeople = 'personal-data-at-source';
 
 const attentionOfAlert = ({ id, subject, message, remedy, since, path }: AlertOverview): Attention => ({
   id: `alert-${id}`,
@@ -149,13 +154,20 @@ type Urgent = keyof typeof urgent;
 
 const isUrgent = (condition: string): condition is Urgent => condition in urgent;
 
+/** A source that is in order can have files for the shared tables that are not. */
+const gradeOf = ({ condition, cause }: SourceOverview): Attention['grade'] | undefined => {
+  if (isUrgent(condition)) return urgent[condition];
+  return condition === 'ok' && cause !== undefined ? 'fair' : undefined;
+};
+
 function attentionOfSource(source: SourceOverview): Attention[] {
   const { id, condition, municipality, cause } = source;
-  if (!isUrgent(condition)) return [];
+  const grade = gradeOf(source);
+  if (grade === undefined) return [];
   return [
     {
       id: `source-${id}`,
-      grade: urgent[condition],
+      grade,
       about: { sv: `${municipality.name} (${id})` },
       title: cause?.title ?? conditions[condition],
       cause: cause?.message ?? untold.cause,

@@ -1,13 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 import type { Source } from '@lanskatalog/core';
 import type { HarvestDiff, StoredRun } from '@lanskatalog/harvest';
-import type {
-  AuditEntry,
-  CauseOverview,
-  Decision,
-  SourceOverview,
-  TableFileOverview,
-} from '@lanskatalog/operations';
+import type { AuditEntry, CauseOverview, Decision, SourceOverview } from '@lanskatalog/operations';
 import { howOften } from '@lanskatalog/operations';
 import { OutLink, Path, Scroll } from '../pages/parts.tsx';
 import { readable } from '../release/readable.ts';
@@ -20,7 +14,6 @@ import { operatorDocument } from './operator-document.tsx';
 import { DecisionText, Figure, OutcomeState, Progress, runPath, When } from './operator-parts.tsx';
 import type { OperatorView } from './operator-view.ts';
 import { maySee, operatorRoot, spanText } from './operator-view.ts';
-import { TableFiles } from './table-files.tsx';
 import { ShrinkBox } from './shrink-box.tsx';
 
 export interface SourcePageOptions {
@@ -35,7 +28,6 @@ export interface SourcePageOptions {
   readonly pinned?: Decision & { readonly kind: string; readonly url: string };
   /** As a person wrote it, where the store holds it: YAML. */
   readonly written?: string;
-  readonly tableFiles: readonly TableFileOverview[];
   readonly audit: readonly AuditEntry[];
 }
 
@@ -58,7 +50,6 @@ export function sourcePage(view: OperatorView, options: SourcePageOptions): stri
         <Settings view={view} options={options} />
         <DiscoveryBox view={view} source={source} found={options.found} pinned={options.pinned} />
       </div>
-      <TableFiles view={view} files={options.tableFiles} />
       <section aria-labelledby="korningar-rubrik">
         <h2 id="korningar-rubrik">{say('Körningar', 'Runs')}</h2>
         <Runs view={view} runs={runs} />
@@ -79,7 +70,7 @@ interface Props {
 /** How it is just now, why, and the buttons. */
 function Now({ view, options }: Props) {
   const { say } = view;
-  const { id, cause, running, paused } = options.source;
+  const { id, cause, personalData, running, paused } = options.source;
   return (
     <section id="nu" aria-label={say('Läget', 'Condition')}>
       <p>
@@ -95,6 +86,7 @@ function Now({ view, options }: Props) {
         <Progress view={view} label={id} job={running.job} progress={running} />
       )}
       {cause === undefined ? null : <Cause view={view} cause={cause} />}
+      {personalData === undefined ? null : <Cause view={view} cause={personalData} />}
       <Figures view={view} source={options.source} />
       <Buttons view={view} options={options} />
     </section>

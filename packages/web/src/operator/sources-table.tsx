@@ -110,9 +110,9 @@ const gaveNothing = (outcome: string): boolean =>
 
 /** Why it is as it is, in a few words. */
 function Underneath({ view, source }: { view: OperatorView; source: SourceOverview }) {
-  const { cause, failures, paused, condition } = source;
+  const { cause, failures, paused } = source;
   if (paused !== undefined) return <span class="under">{paused.by}</span>;
-  if (condition === 'ok' || cause === undefined) return null;
+  if (cause === undefined) return null;
   const times = failures > 1 ? view.say(` · ${failures} gånger i rad`, ` · ${failures} times in a row`) : '';
   return (
     <span class="under">
