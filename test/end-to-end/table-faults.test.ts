@@ -11,6 +11,7 @@ import {
 } from '@lanskatalog/harvest';
 import { loadOverview, loadSourceOverview } from '@lanskatalog/operations';
 import { createInProcessJobs } from '@lanskatalog/queue';
+import { loadTableFiles } from '@lanskatalog/operations';
 import type { EmbeddedRegion } from '../support/embedded-region.ts';
 import { hastyClock, openEmbeddedRegion } from '../support/embedded-region.ts';
 import { municipalFeed } from '../support/municipal-feed.ts';
@@ -86,6 +87,29 @@ describe('a source whose shared tables', () => {
       `${server.origin}/kumla`,
       `${server.origin}/ledger.csv`,
     ]);
+  });
+
+  it('have been read are shown file by file, with what waits for a person', async () => {
+    const many =
+      ledger +
+      Array.from({ length: 60 }, (_, i) => `${i + 2};2025-01-11;Nora Rör AB;556677-8899;${i}\n`).join('');
+    server.answers.set('/ledger.csv', { type: 'text/csv', body: many });
+    await harvest(region.deps);
+    const url = `${server.origin}/ledger.csv`;
+    const [before, ...none] = await loadTableFiles(region.deps, { id: 'kumla' });
+    expect(before).toMatchObject({ url, key: { table: 'ledger' }, published: { rows: 61, quarantined: 0 } });
+    expect(Date.parse(before?.readAt ?? '')).toBeGreaterThan(Date.now() - 60_000);
+    expect(none).toEqual([]);
+    server.answers.set('/ledger.csv', { type: 'text/csv', body: ledger });
+    await harvest(region.deps);
+    expect(await loadTableFiles(region.deps, { id: 'kumla' })).toMatchObject([
+      { url, published: { rows: 61 }, held: { rows: 1 }, problem: { code: 'tables.partition-shrunk' } },
+    ]);
+    server.answers.set('/ledger.csv', { type: 'application/pdf', body: '%PDF-1.7' });
+    await harvest(region.deps);
+    const [refused] = await loadTableFiles(region.deps, { id: 'kumla' });
+    expect(refused?.published).toBeUndefined();
+    expect(refused?.problem?.remedy.sv).toMatch(/\w/);
   });
 
   it('meet a fault of ours keeps its datasets, and leaves the other sources and the release alone', async () => {

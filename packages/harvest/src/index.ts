@@ -26,6 +26,7 @@ export type { SourceJobOptions } from './jobs/source-jobs.ts';
 export { processSourceJobs } from './jobs/source-jobs.ts';
 export type { EditionFile, TableEdition } from './tables/table-edition.ts';
 export { loadEdition } from './tables/table-edition.ts';
+export { fileStates } from './tables/table-file-state.ts';
 export { decideSupplier, withSupplierDecisions } from './tables/supplier-decisions.ts';
 export type { TablesSetup } from './tables/tables-setup.ts';
 export type { TablesReport } from './tables/update-source-tables.ts';

@@ -97,6 +97,14 @@ describe('the pages for operators', () => {
     expect(html).toContain('count=2');
   });
 
+  it('show the files of the shared tables, and let a person take one that is held back', () => {
+    const html = sourcePage(viewFor('/en/operator/sources/kumla'), sourceOptions);
+    const text = textOf(html);
+    expect(text).toMatch(/Supplier ledger, 2025 .* 4,120 7 33 a new version of 90 rows waits/);
+    expect(text).toMatch(/No table .* not published/);
+    expect(html).toContain('/actions/accept-table?table=ledger&amp;municipality=1881&amp;period=2025');
+  });
+
   it('show a run with its stages, what it asked for and what it changed', () => {
     const text = textOf(runPage(viewFor('/en/operator/runs/1'), runOverview));
     for (const word of ['looking through the site', 'Badplatser i Kumla', 'robots.txt', 'and 3 more'])

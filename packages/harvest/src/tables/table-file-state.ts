@@ -12,6 +12,8 @@ const fileState = z.object({
   /** SHA-256 of the bytes last read, and of the rules they were read by. */
   sha256: z.string(),
   rulesHash: z.string(),
+  /** When they were read, ISO 8601; absent in what an earlier version wrote. */
+  readAt: z.string().optional(),
   /** Served page by page: that the first page is unchanged says nothing of the others. */
   paged: z.boolean().optional(),
   /** The partition made of it; absent where the file was refused. */

@@ -1,7 +1,13 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 import type { Source } from '@lanskatalog/core';
 import type { HarvestDiff, StoredRun } from '@lanskatalog/harvest';
-import type { AuditEntry, CauseOverview, Decision, SourceOverview } from '@lanskatalog/operations';
+import type {
+  AuditEntry,
+  CauseOverview,
+  Decision,
+  SourceOverview,
+  TableFileOverview,
+} from '@lanskatalog/operations';
 import { howOften } from '@lanskatalog/operations';
 import { OutLink, Path, Scroll } from '../pages/parts.tsx';
 import { readable } from '../release/readable.ts';
@@ -14,6 +20,7 @@ import { operatorDocument } from './operator-document.tsx';
 import { DecisionText, Figure, OutcomeState, Progress, runPath, When } from './operator-parts.tsx';
 import type { OperatorView } from './operator-view.ts';
 import { maySee, operatorRoot, spanText } from './operator-view.ts';
+import { TableFiles } from './table-files.tsx';
 import { ShrinkBox } from './shrink-box.tsx';
 
 export interface SourcePageOptions {
@@ -28,6 +35,7 @@ export interface SourcePageOptions {
   readonly pinned?: Decision & { readonly kind: string; readonly url: string };
   /** As a person wrote it, where the store holds it: YAML. */
   readonly written?: string;
+  readonly tableFiles: readonly TableFileOverview[];
   readonly audit: readonly AuditEntry[];
 }
 
@@ -50,6 +58,7 @@ export function sourcePage(view: OperatorView, options: SourcePageOptions): stri
         <Settings view={view} options={options} />
         <DiscoveryBox view={view} source={source} found={options.found} pinned={options.pinned} />
       </div>
+      <TableFiles view={view} files={options.tableFiles} />
       <section aria-labelledby="korningar-rubrik">
         <h2 id="korningar-rubrik">{say('Körningar', 'Runs')}</h2>
         <Runs view={view} runs={runs} />
