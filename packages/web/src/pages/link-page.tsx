@@ -3,6 +3,7 @@ import type { LocalisedText } from '@lanskatalog/core';
 import type { LinkPurpose } from '@lanskatalog/operations';
 import type { View } from '../view.ts';
 import { documentOf } from './document.tsx';
+import { UserNameField } from './user-name-field.tsx';
 
 /** What is wrong with the form; a text where it is the password. */
 export type LinkFault = 'name' | 'again' | 'no-tls' | LocalisedText;
@@ -69,20 +70,7 @@ function Person({ view, typed }: { view: View; typed: LinkPage['typed'] }) {
           value={typed?.displayName ?? ''}
         />
       </p>
-      <p>
-        <label for="namn">{say('Användarnamn', 'User name')}</label>
-        <input
-          id="namn"
-          name="name"
-          type="text"
-          autocomplete="username"
-          autocapitalize="none"
-          spellcheck={false}
-          required
-          maxLength={100}
-          value={typed?.name ?? ''}
-        />
-      </p>
+      <UserNameField view={view} typed={typed?.name} />
     </>
   );
 }

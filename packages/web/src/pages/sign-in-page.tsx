@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 import type { View } from '../view.ts';
 import { documentOf } from './document.tsx';
+import { UserNameField } from './user-name-field.tsx';
 
 export type SignInMessage =
   | { readonly kind: 'wrong' | 'unusable' | 'no-tls' | 'provider' | 'provider-refused' }
@@ -85,27 +86,14 @@ const NobodyYet = ({ view }: { view: View }) => (
 
 function PasswordForm({ view, page }: { view: View; page: SignInPage }) {
   const { say, href } = view;
-  const wrong = page.message?.kind === 'wrong';
-  const described = page.message === undefined ? {} : { 'aria-describedby': 'fel' };
+  const about = {
+    ...(page.message?.kind === 'wrong' ? { 'aria-invalid': 'true' as const } : {}),
+    ...(page.message === undefined ? {} : { 'aria-describedby': 'fel' }),
+  };
   return (
     <form class="credentials" method="post" action={href('/operator/sign-in')}>
       {page.next === undefined ? null : <input type="hidden" name="next" value={page.next} />}
-      <p>
-        <label for="namn">{say('Användarnamn', 'User name')}</label>
-        <input
-          id="namn"
-          name="name"
-          type="text"
-          autocomplete="username"
-          autocapitalize="none"
-          spellcheck={false}
-          required
-          maxLength={100}
-          value={page.name ?? ''}
-          aria-invalid={wrong ? 'true' : undefined}
-          {...described}
-        />
-      </p>
+      <UserNameField view={view} typed={page.name} about={about} />
       <p>
         <label for="losenord">{say('Lösenord', 'Password')}</label>
         <input
@@ -115,8 +103,7 @@ function PasswordForm({ view, page }: { view: View; page: SignInPage }) {
           autocomplete="current-password"
           required
           maxLength={1000}
-          aria-invalid={wrong ? 'true' : undefined}
-          {...described}
+          {...about}
         />
       </p>
       <p>
