@@ -7,7 +7,7 @@ interface UserName {
   /** As it was typed. */
   readonly typed: string | undefined;
   /** What ties the field to a message about it. */
-  readonly about?: JSX.InputHTMLAttributes<HTMLInputElement>;
+  readonly about?: JSX.InputHTMLAttributes;
 }
 
 /** The name that somebody signs in with, the same for password managers wherever it is asked for. */
