@@ -32,7 +32,17 @@ describe('what waits for a person', () => {
   it('names a source in order of whose tables something is wrong', () => {
     const cause = causeOf(problem('fetch.not-found', { source: 'nora', subject: 'x', params: {} }));
     const sources = [sourceOf('Nora', 'ok', { cause }), sourceOf('Kumla', 'ok')];
-    const items = attentionOf({ ...troubled, sources });
+    const told = { since: '2026-03-10T01:00:00.000Z', path: '/operator', message: cause.message };
+    const alert = {
+      ...told,
+      id: 'p',
+      rule: 'personal-data-at-source',
+      subject: 'nora',
+      remedy: cause.remedy,
+    };
+    const alerts = [alert, { ...alert, id: 'f', rule: 'source-failing' }];
+    const items = attentionOf({ ...troubled, sources, alerts });
+    expect(items.filter(({ id }) => id.startsWith('alert-')).map(({ id }) => id)).toEqual(['alert-p']);
     expect(items.filter(({ id }) => id.startsWith('source-'))).toMatchObject([
       { id: 'source-nora', grade: 'fair', title: cause.title },
     ]);

@@ -126,7 +126,7 @@ export async function addTablesFault(
   await saveTablesProblems(documents, source, [...kept, ...faults]);
 }
 
-export async function loadTablesProblems(documents: Documents, source: string): Promise<readonly Problem[]> {
+async function loadTablesProblems(documents: Documents, source: string): Promise<readonly Problem[]> {
   return ((await (await wholes(documents)).get(source))?.value ?? []) as readonly Problem[];
 }
 
