@@ -148,6 +148,14 @@ describe('a source whose shared tables', () => {
     expect(JSON.stringify(personalData)).not.toContain('9805');
   });
 
+  it('name persons as suppliers have them masked as a matter of course, and nobody is told', async () => {
+    const person = ledger.replace('Örebro Kontorsvaror AB', 'Örebro Kontorsvaror AB c/o Anna Ek');
+    server.answers.set('/ledger.csv', { type: 'text/csv', body: `${person}2;2025-01-10;Anna Ek;;100\n` });
+    await harvest(region.deps);
+    expect(await known()).toContain('tables.cells-masked');
+    expect((await sourceNow()).personalData).toBeUndefined();
+  });
+
   it('never come to an end are left at the deadline, and the release is published', async () => {
     server.stalled.add('/ledger.csv');
     const { sources, release } = await harvest({ ...region.deps, clock: hastyClock(5000) });
