@@ -31,7 +31,7 @@ const pages: Record<string, Role> = {
   'GET /operator/dry-runs/:id': 'operator',
   'GET /operator/audit': 'operator',
   'GET /operator/matches': 'coordinator',
-  'GET /operator/events': 'operator',
+  'GET /operator/events': 'coordinator',
   'GET /operator/tokens': 'operator',
   'POST /operator/tokens': 'operator',
   'POST /operator/tokens/:id/revoke': 'operator',

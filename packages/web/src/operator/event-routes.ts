@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from '../api/problem-reply.ts';
+import { actorOf } from '../sign-in/route-roles.ts';
 import type { Site } from '../site.ts';
 import type { View } from '../view.ts';
 import { englishPrefix, viewOf } from '../view.ts';
 import type { Listener, LiveUpdates } from './live-updates.ts';
 import type { JobProgress } from './operator-parts.tsx';
 import { isMeasured, progressText } from './operator-parts.tsx';
+import { ownPart } from './own-part.ts';
 import { operatorRoot } from './operator-view.ts';
 
 interface Options {
@@ -39,7 +41,7 @@ export function addEventRoutes(scope: FastifyInstance, { site, live }: Options):
     return reply;
   };
   for (const prefix of ['', englishPrefix]) {
-    scope.get(`${prefix}${operatorRoot}/events`, { config: { role: 'operator' } }, answer);
+    scope.get(`${prefix}${operatorRoot}/events`, { config: { role: 'coordinator' } }, answer);
   }
   // Before the server waits for its connections to end, which these would never do.
   scope.addHook('preClose', async () => live.close());
@@ -56,7 +58,9 @@ function listenerOf({ site, request, reply: { raw } }: Stream): Listener {
   const send = (event: string, data: unknown): void => {
     raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   };
+  const actor = actorOf(request);
   return {
+    part: (overview) => ownPart(actor, overview),
     changed: (overview) => send('overview', overview),
     progressed: (jobs) =>
       send(

@@ -4,6 +4,8 @@ import { attentionOf } from './attention.ts';
 
 /** Somebody who looks at a page. */
 export interface Listener {
+  /** As much of the overview as they may see. */
+  part(overview: Overview): Overview;
   changed(overview: CompactOverview): void;
   progressed(jobs: readonly JobEvent[]): void;
   /** Asked now and then; what it throws or says no to ends the listener. */
@@ -22,6 +24,13 @@ interface CompactOverview {
   readonly release?: number;
 }
 
+/** What somebody who looks was told last. */
+interface Told {
+  readonly text: string;
+  /** Ids of the jobs that they may see. */
+  readonly jobs: ReadonlySet<string>;
+}
+
 interface Options {
   readonly load: () => Promise<Overview>;
   readonly jobs: Jobs | undefined;
@@ -38,12 +47,12 @@ const beatEveryMs = 15_000;
 /** Tells everybody who looks what has changed. Costs nothing while nobody does. */
 export class LiveUpdates {
   readonly #options: Options;
-  readonly #listeners = new Set<Listener>();
+  /** undefined: what there was when they came is not known yet. */
+  readonly #listeners = new Map<Listener, Told | undefined>();
   /** How far jobs have come since it was last told. */
   readonly #progress = new Map<string, JobEvent>();
   #looking = false;
   #lookAgain = false;
-  #last: string | undefined;
   #stopWatching: (() => void) | undefined;
 
   constructor(options: Options) {
@@ -53,14 +62,14 @@ export class LiveUpdates {
   /** Returns the way to stop; undefined where too many listen already. */
   listen(listener: Listener): (() => void) | undefined {
     if (this.#listeners.size >= mostListeners) return undefined;
-    this.#listeners.add(listener);
+    this.#listeners.set(listener, undefined);
     this.#stopWatching ??= this.#watch();
-    if (this.#last === undefined) void this.#look();
+    void this.#look();
     return () => this.#remove(listener);
   }
 
   close(): void {
-    for (const listener of this.#listeners) this.#drop(listener);
+    for (const listener of this.#listeners.keys()) this.#drop(listener);
   }
 
   #watch(): () => void {
@@ -77,7 +86,6 @@ export class LiveUpdates {
     return () => {
       unobserve?.();
       for (const timer of timers) clearInterval(timer);
-      this.#last = undefined;
     };
   }
 
@@ -89,10 +97,12 @@ export class LiveUpdates {
     this.#looking = true;
     try {
       const overview = await this.#options.load();
-      const told = toldOf(overview);
-      if (this.#last !== undefined && told !== this.#last)
-        for (const listener of this.#listeners) listener.changed(compact(overview));
-      this.#last = told;
+      for (const [listener, last] of this.#listeners) {
+        const part = listener.part(overview);
+        const told = toldOf(part);
+        if (last !== undefined && told.text !== last.text) listener.changed(compact(part));
+        this.#listeners.set(listener, told);
+      }
     } catch (error) {
       this.#options.log.warn({ err: error }, 'the overview cannot be loaded for those who look');
     } finally {
@@ -103,14 +113,17 @@ export class LiveUpdates {
   #tell(): void {
     const jobs = [...this.#progress.values()];
     this.#progress.clear();
-    if (jobs.length > 0) for (const listener of this.#listeners) listener.progressed(jobs);
+    for (const [listener, told] of this.#listeners) {
+      const seen = jobs.filter(({ id }) => told?.jobs.has(id) === true);
+      if (seen.length > 0) listener.progressed(seen);
+    }
     if (!this.#lookAgain) return;
     this.#lookAgain = false;
     void this.#look();
   }
 
   async #beat(): Promise<void> {
-    for (const listener of this.#listeners) {
+    for (const listener of this.#listeners.keys()) {
       const lives = await listener.beat().catch(() => false);
       if (!lives) this.#drop(listener);
     }
@@ -130,8 +143,10 @@ export class LiveUpdates {
 }
 
 /** What must differ for people to be told: not the clock, and not how far a job has come. */
-const toldOf = (overview: Overview): string =>
-  JSON.stringify(overview, (key, value: unknown) => (passing.has(key) ? undefined : value));
+const toldOf = (overview: Overview): Told => ({
+  text: JSON.stringify(overview, (key, value: unknown) => (passing.has(key) ? undefined : value)),
+  jobs: new Set(overview.jobs.map(({ id }) => id)),
+});
 
 const passing = new Set(['at', 'leftMs', 'seenAt', 'progress', 'stage', 'done', 'total', 'nextRun']);
 

@@ -8,14 +8,8 @@ import {
   loadSourceState,
   loadStoredSource,
 } from '@lanskatalog/harvest';
-import type { Actor, SourceOverview } from '@lanskatalog/operations';
-import {
-  hasRole,
-  loadAudit,
-  loadDryRunOverview,
-  loadRunOverview,
-  loadTableFiles,
-} from '@lanskatalog/operations';
+import type { SourceOverview } from '@lanskatalog/operations';
+import { loadAudit, loadDryRunOverview, loadRunOverview, loadTableFiles } from '@lanskatalog/operations';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { auditPage } from './audit-page.tsx';
@@ -23,6 +17,7 @@ import type { Found } from './discovery-box.tsx';
 import { dryRunPage } from './dry-run-page.tsx';
 import type { OperatorPages } from './operator-pages.ts';
 import type { OperatorView } from './operator-view.ts';
+import { mayLookAt } from './own-part.ts';
 import { runPage } from './run-page.tsx';
 import { sourceForm } from './source-form.ts';
 import type { SourcePageOptions } from './source-page.tsx';
@@ -33,10 +28,6 @@ const entriesShown = 50;
 const entriesOfSource = 10;
 
 const idOf = (request: FastifyRequest): string => (request.params as { readonly id: string }).id;
-
-/** Operators look at everything, coordinators at what is their own municipality's. */
-export const mayLookAt = (actor: Actor, municipality: string | undefined): boolean =>
-  hasRole(actor, 'operator') || (municipality !== undefined && municipality === actor.municipality);
 
 /** The page of a source; undefined where there is none, or it is another municipality's. */
 export async function showSource(

@@ -1,5 +1,5 @@
-import type { Actor, Overview, Role } from '@lanskatalog/operations';
-import { hasRole, matchesFor } from '@lanskatalog/operations';
+import type { Role } from '@lanskatalog/operations';
+import { matchesFor } from '@lanskatalog/operations';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { OperatorOptions } from '../operator-scope.ts';
 import { sendHtml } from '../page-routes.ts';
@@ -9,12 +9,13 @@ import { englishPrefix } from '../view.ts';
 import { addActionRoutes } from './action-routes.tsx';
 import { addEventRoutes } from './event-routes.ts';
 import { LiveUpdates } from './live-updates.ts';
-import { mayLookAt, showAudit, showDryRun, showEdit, showRun, showSource } from './look-ups.ts';
+import { showAudit, showDryRun, showEdit, showRun, showSource } from './look-ups.ts';
 import { matchesPage } from './matches-page.tsx';
 import { createOperatorPages } from './operator-pages.ts';
 import { operatorViewOf } from './operator-request.ts';
 import type { OperatorView } from './operator-view.ts';
 import { operatorRoot } from './operator-view.ts';
+import { ownPart } from './own-part.ts';
 import { overviewPage } from './overview-page.tsx';
 import { releasesPage } from './releases-page.tsx';
 import { sourceForm } from './source-form.ts';
@@ -27,7 +28,7 @@ export function addOperatorPages(scope: FastifyInstance, site: Site, operator: O
   const pages = createOperatorPages(site, operator);
   const add = (path: string, role: Role, handle: Handler): void =>
     addPage(scope, site, { path, role, handle });
-  add('', 'coordinator', async (view) => overviewPage(view, partOf(view.actor, await pages.overview())));
+  add('', 'coordinator', async (view) => overviewPage(view, ownPart(view.actor, await pages.overview())));
   add('/releases', 'operator', async (view) => releasesPage(view, (await pages.overview()).release));
   add('/sources/new', 'operator', async (view) => sourceForm(view, {}));
   add('/sources/:id/edit', 'operator', (view, request) => showEdit(pages, view, request));
@@ -62,13 +63,4 @@ function addPage(scope: FastifyInstance, site: Site, { path, role, handle }: Pag
   };
   for (const prefix of ['', englishPrefix])
     scope.get(prefix + operatorRoot + path, { config: { role } }, answer);
-}
-
-/** A coordinator sees what concerns their own municipality. */
-function partOf(actor: Actor, overview: Overview): Overview {
-  if (hasRole(actor, 'operator')) return overview;
-  const sources = overview.sources.filter(({ municipality }) => mayLookAt(actor, municipality.code));
-  const own = new Set(sources.map(({ id }) => id));
-  const jobs = overview.jobs.filter(({ source }) => source !== undefined && own.has(source));
-  return { ...overview, sources, jobs, queues: [], workers: [], alerts: [], missing: [] };
 }
