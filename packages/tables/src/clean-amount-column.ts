@@ -79,7 +79,7 @@ async function readShapes(db: DuckDb, relation: string, column: string): Promise
   const rows = await db.rows(`
     SELECT CASE ${simple.join(' ')} ELSE ${lead} || translate(${tail}, '0123456789', '9999999999') END AS shape,
       count(*)::INTEGER AS n
-    FROM (SELECT ${column} AS v FROM ${relation}) WHERE v <> '' GROUP BY ALL ORDER BY n DESC LIMIT 5000`);
+    FROM (SELECT ${column} AS v FROM ${relation}) WHERE v <> '' GROUP BY ALL ORDER BY n DESC, shape LIMIT 5000`);
   const counts = rows.map(({ shape, n }) => [shape as string, n as number] as const);
   const signs = new Set(counts.flatMap(([shape]) => shape.replace(/\d/g, '').split('')));
   const known = new Set(simpleShapes.map(([shape]) => shape));

@@ -8,6 +8,7 @@ import type { AmountConvention } from './clean-amount.ts';
 import type { DateConvention } from './clean-date.ts';
 import type { Period } from './clean-period.ts';
 import { quoteLiteral } from './duckdb.ts';
+import { stackRows } from './stack-rows.ts';
 
 /** A section with typed columns, as a view, and what happened on the way. */
 export interface CleanedSection {
@@ -132,7 +133,7 @@ async function settleRows(
   await db.run(`CREATE OR REPLACE VIEW ${prefix}_out AS SELECT rn::BIGINT AS rn FROM ${prefix}_out_text`);
   const kept = out.length === 0 ? typed : `${typed} ANTI JOIN ${prefix}_out USING (rn)`;
   const parts = [kept, ...more].map((name) => `SELECT * EXCLUDE (rn) FROM ${name}`);
-  await db.run(`CREATE OR REPLACE VIEW ${prefix}_staged AS ${parts.join(' UNION ALL ')}`);
+  await stackRows(db, `${prefix}_staged`, parts);
   return `${prefix}_staged`;
 }
 

@@ -44,10 +44,10 @@ export const quoteLiteral = (text: string): string => `'${text.replaceAll("'", "
 export const quoteIdentifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /**
- * Setting under which a LEFT JOIN reads its left side last, so that with `threads: 1` rows come out in its order and the
+ * With this switched off a LEFT JOIN reads its left side last, so that with `threads: 1` rows come out in its order and the
  * same rows make the same file without being sorted. DuckDB otherwise picks the side by size.
  */
-export const keepsOrder = `SET disabled_optimizers = 'build_side_probe_side'`;
+const choiceOfSide = 'build_side_probe_side';
 
 /** Opens a database; the caller closes it. */
 export async function openDuckDb(options: DuckDbOptions, signal: AbortSignal): Promise<DuckDb> {
@@ -60,6 +60,7 @@ export async function openDuckDb(options: DuckDbOptions, signal: AbortSignal): P
     allow_community_extensions: 'false',
     memory_limit: `${options.memoryLimitMb ?? 512}MB`,
     temp_directory: scratch,
+    disabled_optimizers: choiceOfSide,
     ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
   });
   const connection = await instance.connect();

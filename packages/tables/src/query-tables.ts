@@ -2,7 +2,7 @@ import type { Blobs } from '@lanskatalog/core';
 import type { TableKind } from './columns.ts';
 import { tableKinds } from './columns.ts';
 import type { DuckDb, DuckDbOptions } from './duckdb.ts';
-import { keepsOrder, openDuckDb, quoteLiteral, textIn } from './duckdb.ts';
+import { openDuckDb, quoteLiteral, textIn } from './duckdb.ts';
 import type { AliasTable } from './match-aliases.ts';
 import type { SupplierMatch } from './match-suppliers.ts';
 import { matchSuppliers, supplierConflicts } from './match-suppliers.ts';
@@ -43,7 +43,6 @@ export async function openRegionalTables(
   const partitions = chosen ?? (await listPartitions(blobs));
   const db = await openDuckDb(duckDb, signal);
   try {
-    await db.run(keepsOrder);
     for (const table of tableKinds) await viewRows(db, blobs, { table, partitions });
     const suppliers = await viewLedger(db, aliases);
     const conflicts: (Conflict & { readonly table: TableKind })[] = [];

@@ -25,7 +25,7 @@ export async function maskCells(
   for (const { name, worth, judge } of judgedColumns(table, lexicon)) {
     const values: string[] = [];
     for await (const batch of db.batches(
-      `SELECT DISTINCT ${name} AS v FROM cleaned WHERE ${name} IS NOT NULL AND ${worth}`,
+      `SELECT DISTINCT ${name} AS v FROM cleaned WHERE ${name} IS NOT NULL AND ${worth} ORDER BY ALL`,
     )) {
       for (const row of batch) values.push(textIn(row, 'v'));
     }
@@ -47,7 +47,7 @@ export async function sensitiveUnits(db: DuckDb, lexicon: Lexicon): Promise<stri
   if (lexicon.sensitiveUnits.publish === 'rows') return undefined;
   const units: string[] = [];
   for (const row of await db.rows(
-    'SELECT DISTINCT forvaltning AS v FROM cleaned WHERE forvaltning IS NOT NULL',
+    'SELECT DISTINCT forvaltning AS v FROM cleaned WHERE forvaltning IS NOT NULL ORDER BY ALL',
   )) {
     const unit = textIn(row, 'v');
     const words = unit.toLowerCase();

@@ -96,8 +96,8 @@ function from(table: TableKind): string {
     LEFT JOIN parties AS p ON p.id_in = coalesce(s.${id}, '') AND p.name_in = coalesce(s.${name}, '')`;
 }
 
-/** SELECT of the screened rows, one for one with `cleaned`. */
-export function screenedRows(parts: RelationParts): string {
+/** SELECTs of the screened rows, one for one with `cleaned`, and of the sums that stand for some of them. */
+export function screenedRows(parts: RelationParts): readonly string[] {
   const national = columnsOf(parts.table).map(({ name }) => `${cell(name, parts)} AS ${name}`);
   const group = parts.kommunBas
     ? `nullif(regexp_extract(s.konto_nr, '^([3-8][0-9])[0-9]', 1), '')`
@@ -119,11 +119,11 @@ export function screenedRows(parts: RelationParts): string {
     `${quoteLiteral(parts.source)} AS kalla`,
   ];
   const rows = `SELECT ${columns.join(',\n  ')}\n${from(parts.table)}`;
-  return parts.sensitiveUnits === undefined ? rows : withSums(rows, parts);
+  return parts.sensitiveUnits === undefined ? [rows] : withSums(rows, parts);
 }
 
 /** Postings of sensitive units become one row per unit, account group and month, which says how many it stands for. */
-function withSums(rows: string, { table, sensitiveUnits }: RelationParts): string {
+function withSums(rows: string, { table, sensitiveUnits }: RelationParts): readonly string[] {
   const sums: Readonly<Record<string, string>> = {
     kopare_id: 'any_value(kopare_id)',
     kopare: 'any_value(kopare)',
@@ -140,9 +140,8 @@ function withSums(rows: string, { table, sensitiveUnits }: RelationParts): strin
   };
   const columns = publishedColumns(table).map((name) => `${sums[name] ?? 'NULL'} AS ${name}`);
   return [
-    `WITH r AS (${rows})`,
-    `SELECT * FROM r WHERE forvaltning IS NULL OR forvaltning NOT IN (${sensitiveUnits})`,
-    `UNION ALL (SELECT ${columns.join(', ')} FROM r WHERE forvaltning IN (${sensitiveUnits})`,
-    'GROUP BY forvaltning, kontogrupp, manad ORDER BY forvaltning, manad, kontogrupp)',
-  ].join('\n');
+    `SELECT * FROM (${rows}) AS r WHERE forvaltning IS NULL OR forvaltning NOT IN (${sensitiveUnits})`,
+    `SELECT ${columns.join(', ')} FROM (${rows}) AS r WHERE forvaltning IN (${sensitiveUnits})
+     GROUP BY forvaltning, kontogrupp, manad ORDER BY forvaltning, manad, kontogrupp`,
+  ];
 }

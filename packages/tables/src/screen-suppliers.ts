@@ -30,7 +30,8 @@ export async function decideParties(
   await db.run(
     'CREATE OR REPLACE TEMP TABLE parties (id_in VARCHAR, name_in VARCHAR, id VARCHAR, name VARCHAR, maskerad VARCHAR, juridisk VARCHAR)',
   );
-  const pairs = `SELECT coalesce(${id}, '') AS id, coalesce(${name}, '') AS name, count(*)::INTEGER AS n FROM cleaned GROUP BY ALL`;
+  // In order, so that the same file always gives the same report.
+  const pairs = `SELECT coalesce(${id}, '') AS id, coalesce(${name}, '') AS name, count(*)::INTEGER AS n FROM cleaned GROUP BY ALL ORDER BY ALL`;
   // A connection serves one statement at a time, so what is decided is written once all pairs are read.
   const decided: (string | null)[][] = [];
   for await (const batch of db.batches(pairs)) {
@@ -61,7 +62,7 @@ function count(
 
 async function numberKindOf(db: DuckDb, column: string): Promise<NumberKind> {
   const ids: (string | null)[] = [];
-  for await (const batch of db.batches(`SELECT DISTINCT ${column} AS id FROM cleaned`)) {
+  for await (const batch of db.batches(`SELECT DISTINCT ${column} AS id FROM cleaned ORDER BY ALL`)) {
     for (const row of batch) ids.push(row['id'] as string | null);
   }
   return numberKind(ids);

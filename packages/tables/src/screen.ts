@@ -1,6 +1,6 @@
 import type { TableKind } from './columns.ts';
 import type { DuckDb } from './duckdb.ts';
-import { keepsOrder, textIn } from './duckdb.ts';
+import { textIn } from './duckdb.ts';
 import { maskCells, sensitiveUnits } from './screen-cells.ts';
 import type { Lexicon } from './screen-lexicon.ts';
 import type { PublishingMunicipality } from './screen-relation.ts';
@@ -8,6 +8,7 @@ import { rowHash, screenedRows } from './screen-relation.ts';
 import type { ScreenReport } from './screen-report.ts';
 import { DecisionTally } from './screen-report.ts';
 import { decideParties } from './screen-suppliers.ts';
+import { stackRows } from './stack-rows.ts';
 
 export interface ScreenContext {
   readonly table: TableKind;
@@ -25,7 +26,6 @@ export interface ScreenContext {
  */
 export async function screenStaged(db: DuckDb, context: ScreenContext): Promise<ScreenReport> {
   const { table, lexicon, municipality, source, kommunBas } = context;
-  await db.run(keepsOrder);
   // Reading leaves its rows typed in a table, so that the questions below cost little however many they are.
   await db.run('CREATE OR REPLACE TEMP VIEW cleaned AS SELECT * FROM staged');
   const tally = new DecisionTally();
@@ -42,7 +42,7 @@ export async function screenStaged(db: DuckDb, context: ScreenContext): Promise<
     kommunBas,
     sensitiveUnits: units,
   };
-  await db.run(`CREATE OR REPLACE TEMP VIEW screened AS ${screenedRows(parts)}`);
+  await stackRows(db, 'screened', screenedRows(parts));
   const aggregated = units === undefined ? '0' : `count(*) FILTER (forvaltning IN (${units}))`;
   const [counts] = await db.rows(
     `SELECT count(*)::INTEGER AS n, (${aggregated})::INTEGER AS aggregated FROM cleaned`,

@@ -1,6 +1,7 @@
 import type { CleanedSection } from './clean-section.ts';
 import type { DuckDb } from './duckdb.ts';
 import type { MappedSection } from './map-section.ts';
+import { stackRows } from './stack-rows.ts';
 
 /** A section through all steps. */
 export interface DoneSection {
@@ -11,7 +12,7 @@ export interface DoneSection {
 /** Makes `staged`, `quarantined` and `dropped_values` of all sections of a file. */
 export async function createRelations(db: DuckDb, done: readonly DoneSection[]): Promise<void> {
   const views = done.map(({ cleaned }) => `SELECT * FROM ${cleaned.view}`);
-  await db.run(`CREATE OR REPLACE VIEW staged AS ${views.join(' UNION ALL ')}`);
+  await stackRows(db, 'staged', views);
   await db.run(
     'CREATE OR REPLACE TABLE quarantined_text (fil VARCHAR, rad VARCHAR, kolumn VARCHAR, varde VARCHAR, orsak VARCHAR)',
   );

@@ -38,7 +38,9 @@ export async function readTableFile(
   signal: AbortSignal,
 ): Promise<TableFileOutcome> {
   const directory = await mkdtemp(join(tmpdir(), 'lanskatalog-table-'));
-  const db = await openDuckDb({ ...input.setup.duckDb, scratchRoot: directory }, signal);
+  // One thread: with more, the rows could come in another order the next time.
+  const options = { ...input.setup.duckDb, scratchRoot: directory, threads: 1 };
+  const db = await openDuckDb(options, signal);
   try {
     return await stageAndScreen(deps, { ...input, db, path: await localFile(input.body, directory) }, signal);
   } finally {
