@@ -273,6 +273,19 @@ describe('actions', () => {
 });
 
 describe('an overview', () => {
+  it('says of a source where it is paused: in the file, or by a person', async () => {
+    const { config } = here.deps;
+    const sources = config.sources.map((source) => ({ ...source, paused: source.id === 'kumla' }));
+    const deps = { ...here.deps, config: { ...config, sources } };
+    await here.act('pause-source', { source: 'hallsberg' });
+    const [kumla, hallsberg] = (await loadOverview({ deps, mode: 'embedded' })).sources;
+    expect(kumla).toMatchObject({ condition: 'paused', cause: { code: 'settings.paused-in-file' } });
+    expect(kumla?.paused).toBeUndefined();
+    expect(hallsberg).toMatchObject({ condition: 'paused', paused: { by: 'The operator' } });
+    expect(hallsberg?.cause?.code).not.toBe('settings.paused-in-file');
+    await here.act('resume-source', { source: 'hallsberg' });
+  });
+
   it.each([
     ['fails', () => Promise.reject(new Error('Redis is away')), /Redis is away/],
     ['does not answer', () => new Promise<never>(() => undefined), /no answer within 3 seconds/],
