@@ -1,5 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:https';
 import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -7,8 +10,8 @@ import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import type { Jobs, Log } from '@lanskatalog/core';
 import { startCounty } from '@lanskatalog/county';
 import type { County } from '@lanskatalog/county';
-import { processAllJobs } from '@lanskatalog/harvest';
-import { performAction } from '@lanskatalog/operations';
+import { addStoredSource, loadRuns, processAllJobs } from '@lanskatalog/harvest';
+import { actions, performAction } from '@lanskatalog/operations';
 import { createInProcessJobs } from '@lanskatalog/queue';
 import type { OpenDeps } from '@lanskatalog/runtime';
 import { loadConfig, openEmbedded } from '@lanskatalog/runtime';
@@ -16,6 +19,8 @@ import { createApp, setUpLink } from '@lanskatalog/web';
 import type { FastifyInstance } from 'fastify';
 import type { Browser, Page } from 'playwright-core';
 import { itInBrowser, launchBrowser } from '../support/browser.ts';
+import { municipalFeed } from '../support/municipal-feed.ts';
+import { startStubServer, type StubServer } from '../support/stub-server.ts';
 
 jest.setTimeout(120_000);
 
@@ -30,6 +35,9 @@ const silent: Log = {
 };
 
 let county: County;
+let stub: StubServer;
+let silentStub: StubServer;
+let untrusted: Server;
 let embedded: OpenDeps;
 let jobs: Jobs;
 let app: FastifyInstance;
@@ -60,12 +68,78 @@ const faults = [
   ['1861', 'truncate', /Svaret kom inte helt fram/],
 ] as const;
 
+/** Faults that no municipality of the county has: what their addresses answer, and the words by which the page names it. */
+const stubbed = [
+  ['borta', /Sidan finns inte/],
+  ['spärrad', /ber oss hålla oss borta/],
+  ['tyst', /svarar för långsamt/],
+  ['för-stor', /Svaret är för stort/],
+  ['otrygg', /Certifikatet går inte att lita på/],
+] as const;
+const ledgerOfPersons = `fakturanummer;fakturadatum;leverantör;organisationsnummer;belopp;verksamhet
+1;2025-01-10;Örebro Kontorsvaror AB;556012-5790;1200,50;Anna Ek 19850709-9805
+`;
+
+/** A site where each path has its own fault, and one whose certificate is its own; as sources of a configuration. */
+async function startStubs(): Promise<string> {
+  stub = await startStubServer();
+  const { origin, answers } = stub;
+  answers.set('/robots.txt', {
+    type: 'text/plain',
+    body: `User-agent: *\nDisallow: ${encodeURI('/spärrad')}\n`,
+  });
+  answers.set(encodeURI('/för-stor'), { type: 'text/turtle', body: '# '.repeat(2_500_000) });
+  answers.set('/persondata', { type: 'text/turtle', body: feedWithLedger(`${origin}/reskontra.csv`) });
+  answers.set('/reskontra.csv', { type: 'text/csv', body: ledgerOfPersons });
+  answers.set('/avbruten', { type: 'text/turtle', body: municipalFeed(['badplatser']) });
+  silentStub = await startStubServer();
+  silentStub.stalled.add('/tyst');
+  const keys = new URL('../../packages/http/test/fixtures/', import.meta.url);
+  const [key, cert] = ['key.pem', 'certificate.pem'].map((name) => readFileSync(new URL(name, keys)));
+  untrusted = createServer({ key, cert });
+  await once(untrusted.listen(0, '127.0.0.1'), 'listening');
+  const { port } = untrusted.address() as AddressInfo;
+  const addresses = new Map([
+    ['tyst', silentStub.origin],
+    ['otrygg', `https://127.0.0.1:${port}`],
+  ]);
+  return [...stubbed.map(([name]) => name), 'persondata', 'avbruten']
+    .map((name) => {
+      const url = encodeURI(`${addresses.get(name) ?? origin}/${name}`);
+      return `  - { id: ${plain(name)}, municipality: "1880", url: "${url}", kind: dcat }\n`;
+    })
+    .join('');
+}
+
+const plain = (name: string): string => name.replaceAll('ä', 'a').replaceAll('ö', 'o');
+
+const feedWithLedger = (url: string): string => `${municipalFeed(['lekplatser'])}
+<https://kommun.example/katalog> dcat:dataset <https://kommun.example/d/reskontra> .
+<https://kommun.example/d/reskontra> a dcat:Dataset ; dct:title "Leverantörsreskontra 2025"@sv ;
+  dct:description "Kommunens leverantörsfakturor"@sv ; dcat:distribution <https://kommun.example/d/reskontra/csv> .
+<https://kommun.example/d/reskontra/csv> a dcat:Distribution ; dct:format "text/csv" ;
+  dcat:accessURL <${url}> ; dcat:downloadURL <${url}> .`;
+
+/** As the next process writes it down when one was killed in the middle of a harvest. */
+async function leaveInterrupted(source: string): Promise<void> {
+  const { documents } = embedded.deps;
+  const [last] = await loadRuns(documents, { source, limit: 1 });
+  if (last === undefined) throw new Error(`${source} has never been harvested`);
+  const { id: _, ...run } = last;
+  const runs = await documents.collection('runs', { indexes: ['source', 'startedAt'] });
+  const at = new Date().toISOString();
+  await runs.put(`${source}-${at}`, { ...run, startedAt: at, finishedAt: at, outcome: 'interrupted' });
+}
+
 beforeAll(async () => {
+  const more = await startStubs();
   county = await startCounty();
   const file = join(directory, 'region.yaml');
   // Two more: a name that is in no DNS, and an address of a network that is nobody's to ask.
   const odd = county.sources.filter(({ code }) => ['1862', '1863'].includes(code));
-  let yaml = county.configYaml();
+  let yaml = county.configYaml() + more;
+  // As long as stopping a harvest takes at the most, and more than any feed of the county.
+  yaml = yaml.replace('  retries: 1', '  retries: 0\n  readTimeoutMs: 5000\n  maxBytes: 4000000');
   yaml = yaml.replace(JSON.stringify(odd[0]?.url), '"http://finns-inte.invalid/dcat"');
   yaml = yaml.replace(JSON.stringify(odd[1]?.url), '"http://10.0.0.1/dcat"');
   writeFileSync(file, yaml);
@@ -92,6 +166,9 @@ beforeAll(async () => {
   await county.change('1814', { kind: 'shrink', percent: 50 });
   await act('harvest-source', { source: shrunk?.id });
   await idle();
+  await leaveInterrupted('avbruten');
+  const written = { id: 'lagrad', municipality: '1880', url: `${stub.origin}/persondata`, kind: 'dcat' };
+  await addStoredSource(deps, written, { by: 'Frida F' });
   browser = await launchBrowser();
   page = await (
     await browser.newContext({ viewport: { width: 1360, height: 900 }, bypassCSP: true })
@@ -111,6 +188,9 @@ afterAll(async () => {
   await jobs.close({ graceMs: 1000 });
   await embedded.close();
   await county.close();
+  await stub.close();
+  await silentStub.close();
+  untrusted.close();
   rmSync(directory, { recursive: true, force: true });
 });
 
@@ -130,13 +210,28 @@ describe('the pages for operators in a browser', () => {
       /\d av \d+ datamängder saknas/,
     );
     expect(await page.locator(`#rad-${idOf('1864')}`).textContent()).toContain('pausad');
+    for (const [name, words] of stubbed) {
+      const text = (await page.locator(`#source-${plain(name)}`).textContent()) ?? `nothing of ${name}`;
+      expect(text).toMatch(words);
+      expect(text).toMatch(/Gör så här: \S/);
+    }
+    expect(await page.locator('#source-avbruten').textContent()).toMatch(
+      /Den senaste skörden avbröts.*Gör så här: \S/s,
+    );
+    await page.goto(`${address}/operator/sources/persondata`);
+    expect(await page.locator('#nu').textContent()).toMatch(/personuppgifter.*Gör så här: \S/s);
+    expect(await page.content()).not.toContain('9805');
   });
 
   itInBrowser.each(['', '/en'])('have no fault that axe finds, and fit 320 pixels: %s', async (prefix) => {
     const source = `/operator/sources/${idOf('1880')}`;
-    for (const path of ['', '/releases', '/audit', '/matches', '/sources/new', '/actions/pause-all']) {
+    await page.emulateMedia({ colorScheme: prefix === '' ? 'light' : 'dark' });
+    const paths = ['', '/releases', '/audit', '/matches', '/tokens', '/sources/new', '/sources/lagrad/edit'];
+    // They are all made by the same hand: half of them in each language tell.
+    const half = actions.filter((_, i) => i % 2 === prefix.length % 2);
+    for (const path of [...paths, ...half.map(({ name }) => `/actions/${name}`)])
       await look(`${prefix}/operator${path}`);
-    }
+    await look(`${prefix}/operator/sources/persondata`);
     await look(prefix + source);
     await page.goto(address + source);
     const run = await page.locator('tr[id^=korning] a').first().getAttribute('href');
@@ -206,6 +301,8 @@ describe('the pages for operators in a browser', () => {
     await page.getByRole('button', { name: 'Provskörda' }).click();
     await page.waitForURL('**/dry-runs/**');
     await page.getByRole('heading', { name: 'Vad en skörd skulle ändra' }).waitFor({ timeout: 30_000 });
+    const path = new URL(page.url()).pathname;
+    for (const prefix of ['', '/en']) await look(prefix + path);
   });
 });
 
