@@ -6,7 +6,7 @@ import { UsageFault } from './usage-fault.ts';
 export interface MongoStoreOptions {
   /** Where copies of blobs are kept for libraries that need a file. */
   readonly cacheDirectory: string;
-  /** How long to look for a server that is away; 10 seconds where absent. */
+  /** How long to look for a server that is away, and five times that for an answer; 10 and 60 seconds where absent. */
   readonly patienceMs?: number;
 }
 
@@ -21,7 +21,8 @@ export async function openMongoStore(
   url: string,
   { cacheDirectory, patienceMs }: MongoStoreOptions,
 ): Promise<Store> {
-  const patience = patienceMs === undefined ? {} : { serverSelectionTimeoutMS: patienceMs };
+  const patience =
+    patienceMs === undefined ? {} : { serverSelectionTimeoutMS: patienceMs, answerWithinMs: 5 * patienceMs };
   try {
     const documents = await openMongoDocuments(url, patience);
     try {
