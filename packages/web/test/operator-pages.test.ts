@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { RegionConfig } from '@lanskatalog/core';
 import { problem } from '@lanskatalog/core';
 import { causeOf } from '@lanskatalog/operations';
 import { attentionOf } from '../src/operator/attention.ts';
@@ -6,6 +7,7 @@ import { auditPage } from '../src/operator/audit-page.tsx';
 import { safeBack } from '../src/operator/operator-request.ts';
 import { overviewPage } from '../src/operator/overview-page.tsx';
 import { runPage } from '../src/operator/run-page.tsx';
+import { newSourceForm } from '../src/operator/source-form.tsx';
 import { sourcePage } from '../src/operator/source-page.tsx';
 import {
   auditEntries,
@@ -113,6 +115,31 @@ describe('the pages for operators', () => {
     expect(text).toMatch(/Supplier ledger, 2025 .* 4,120 7 33 a new version of 90 rows waits/);
     expect(text).toMatch(/No table .* not published/);
     expect(html).toContain('/actions/accept-table?table=ledger&amp;municipality=1881&amp;period=2025');
+  });
+
+  it('write the text of a new source, and say beside a field what is wrong with it', () => {
+    const config = {
+      municipalities: [{ code: '1881', name: 'Kumla', officialName: 'Kumla kommun', orgnr: '2120001975' }],
+      sources: [],
+    } as unknown as RegionConfig;
+    const filled = {
+      municipality: '1881',
+      url: 'https://kumla.example/dcat',
+      kind: 'dcat',
+      schedule: '0 3 * * *',
+    };
+    const form = (query: object): string =>
+      newSourceForm(viewFor('/operator/sources/new'), { config }, { ...query }) ?? '';
+    expect(form({})).not.toContain('aria-invalid');
+    const right = form(filled);
+    expect(right.replaceAll('&quot;', '"')).toContain(
+      'municipality: "1881"\nurl: "https://kumla.example/dcat"\nkind: "dcat"\nschedule: "0 3 * * *"\n</textarea>',
+    );
+    expect(right).toContain('Texten nedan är skriven');
+    const wrong = form({ ...filled, schedule: 'nattligen', municipality: '' });
+    expect(wrong).toMatch(/name="schedule"[^>]* aria-invalid[^>]* aria-describedby="kalla-schedule-fel"/);
+    expect(textOf(wrong)).toMatch(/Schema \(cron\) .*Gör så här: \S/);
+    expect(wrong).not.toContain('Texten nedan är skriven');
   });
 
   it('show a run with its stages, what it asked for and what it changed', () => {

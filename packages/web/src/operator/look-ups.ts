@@ -19,7 +19,7 @@ import type { OperatorPages } from './operator-pages.ts';
 import type { OperatorView } from './operator-view.ts';
 import { mayLookAt } from './own-part.ts';
 import { runPage } from './run-page.tsx';
-import { sourceForm } from './source-form.ts';
+import { sourceForm } from './source-form.tsx';
 import type { SourcePageOptions } from './source-page.tsx';
 import { sourcePage } from './source-page.tsx';
 

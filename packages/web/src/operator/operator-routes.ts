@@ -18,7 +18,7 @@ import { operatorRoot } from './operator-view.ts';
 import { ownPart } from './own-part.ts';
 import { overviewPage } from './overview-page.tsx';
 import { releasesPage } from './releases-page.tsx';
-import { sourceForm } from './source-form.ts';
+import { newSourceForm } from './source-form.tsx';
 
 /** undefined: there is no such page, or not for this person. */
 type Handler = (view: OperatorView, request: FastifyRequest) => Promise<string | undefined>;
@@ -30,7 +30,9 @@ export function addOperatorPages(scope: FastifyInstance, site: Site, operator: O
     addPage(scope, site, { path, role, handle });
   add('', 'coordinator', async (view) => overviewPage(view, ownPart(view.actor, await pages.overview())));
   add('/releases', 'operator', async (view) => releasesPage(view, (await pages.overview()).release));
-  add('/sources/new', 'operator', async (view) => sourceForm(view, {}));
+  add('/sources/new', 'operator', async (view, request) =>
+    newSourceForm(view, await pages.deps(), request.query as Record<string, unknown>),
+  );
   add('/sources/:id/edit', 'operator', (view, request) => showEdit(pages, view, request));
   add('/dry-runs/:id', 'operator', (view, request) => showDryRun(pages, view, request));
   add('/sources/:id', 'coordinator', (view, request) => showSource(pages, view, request));
