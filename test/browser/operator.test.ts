@@ -296,6 +296,18 @@ describe('the pages for operators in a browser', () => {
     expect(await page.locator('#held').textContent()).toContain('hålls inne');
   });
 
+  itInBrowser('write the text of a new source from its fields, and try it out', async () => {
+    await look('/operator/sources/new?municipality=&url=kommun&kind=dcat&schedule=nattligen');
+    expect(await page.locator('#kalla-url-fel').textContent()).toMatch(/Gör så här: \S/);
+    await page.getByLabel('Kommun', { exact: true }).selectOption('1880');
+    await page.getByLabel('Adress').fill(`${stub.origin}/avbruten?ny`);
+    await page.getByLabel('Schema').fill('0 3 * * *');
+    await page.getByRole('button', { name: 'Skriv texten' }).click();
+    await page.getByText('Texten nedan är skriven').waitFor();
+    await page.getByRole('button', { name: 'Förhandsgranska' }).click();
+    await page.waitForURL('**/dry-runs/**');
+  });
+
   itInBrowser('try out a source, and save nothing by it', async () => {
     await page.goto(`${address}/operator/sources/${idOf('1880')}`);
     await page.getByRole('button', { name: 'Provskörda' }).click();
