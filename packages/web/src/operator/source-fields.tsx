@@ -37,6 +37,7 @@ interface Props {
 export function SourceFields({ view, values, municipalities, problems }: Props) {
   const { say } = view;
   const common = { view, values, problems };
+  const ofNoField = (problems ?? []).filter(({ property = '' }) => !(property in emptyFields));
   return (
     <form class="fields" method="get" action={view.href(`${operatorRoot}/sources/new`)}>
       <Field {...common} name="municipality" label={say('Kommun', 'Municipality')}>
@@ -47,9 +48,18 @@ export function SourceFields({ view, values, municipalities, problems }: Props) 
         {sourceKinds.map((kind) => [kind, kind] as const)}
       </Field>
       <Field {...common} name="schedule" label={say('Schema (cron)', 'Schedule (cron)')} />
-      <button class="button plain" type="submit">
-        {say('Skriv texten', 'Write the text')}
-      </button>
+      <div>
+        <button class="button plain" type="submit">
+          {say('Skriv texten', 'Write the text')}
+        </button>
+      </div>
+      {ofNoField.length === 0 ? null : (
+        <div class="refused">
+          {ofNoField.map((found) => (
+            <FieldProblem view={view} found={found} />
+          ))}
+        </div>
+      )}
       {problems?.length === 0 ? (
         <p class="done" role="status">
           {say(
@@ -79,7 +89,7 @@ function Field({ view, values, problems, name, label, children: choices }: Field
       {found.length === 0 ? null : (
         <div class="refused" id={`${id}-fel`}>
           {found.map((one) => (
-            <FieldProblem view={view} found={one} />
+            <FieldProblem view={view} found={{ ...one, property: label }} />
           ))}
         </div>
       )}
