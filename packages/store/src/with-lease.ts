@@ -47,23 +47,7 @@ export async function withLease<T>(
   } finally {
     finished.abort();
     await heartbeat;
-    await freeLease(terms, lease);
-  }
-}
-
-const freeAttempts = 3;
-const freeAgainMs = 1000;
-
-/** A lease that stays taken holds up the next for as long as it lasts: a short break of the connection is waited out. */
-async function freeLease({ collection, clock }: LeaseTerms, lease: Lease): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await releaseLease(collection, lease);
-      return;
-    } catch (error) {
-      if (attempt === freeAttempts) throw error;
-      await clock.sleep(freeAgainMs, new AbortController().signal);
-    }
+    await releaseLease(terms.collection, lease);
   }
 }
 
