@@ -15,6 +15,7 @@ import { addCkanRoutes } from './api/ckan-routes.ts';
 import { sendProblem } from './api/problem-reply.ts';
 import { addAssetRoutes, loadAssets } from './assets.ts';
 import { addChangeRoutes } from './change-routes.ts';
+import { closeConnections } from './close-connections.ts';
 import { addCountyPages } from './county-routes.ts';
 import { addEtags } from './etags.ts';
 import { addFeedRoutes } from './feed-routes.ts';
@@ -91,6 +92,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   };
   app.addHook('onClose', () => site.tables.close());
   addRouteRoles(app, site);
+  closeConnections(app);
   addEtags(app);
   await addPlugins(app, options.requestsPerMinute ?? defaultRequestsPerMinute);
   addErrorHandler(app, site, log);
