@@ -4,7 +4,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Jobs } from '@lanskatalog/core';
 import { systemClock } from '@lanskatalog/core';
 import type { StoredRun } from '@lanskatalog/harvest';
-import { loadActiveRuns, loadRunProblems, loadRuns, retryInterrupted } from '@lanskatalog/harvest';
+import {
+  leftToQueueMs,
+  loadActiveRuns,
+  loadRunProblems,
+  loadRuns,
+  retryInterrupted,
+} from '@lanskatalog/harvest';
 import { createInProcessJobs } from '@lanskatalog/queue';
 import type { Store } from '@lanskatalog/runtime';
 import { openEmbeddedStore } from '@lanskatalog/runtime';
@@ -89,18 +95,31 @@ describe('retryInterrupted', () => {
   it('leaves a run alone whose process is alive', async () => {
     await leaveRun('2026-11-24T03:00:00.000Z');
     const { deps } = region;
-    await deps.withLease('source-kumla', () => retryInterrupted(jobs, deps), new AbortController().signal);
+    await deps.withLease(
+      'source-kumla',
+      () => retryInterrupted(jobs, deps, leftToQueueMs.inMemory),
+      new AbortController().signal,
+    );
     expect(await loadActiveRuns(deps.documents)).toHaveLength(1);
-    expect(await retryInterrupted(jobs, deps)).toEqual(['kumla']);
+    expect(await retryInterrupted(jobs, deps, leftToQueueMs.inMemory)).toEqual(['kumla']);
     expect(await loadActiveRuns(deps.documents)).toEqual([]);
     expect((await jobs.list({ limit: 5 })).map(({ id }) => id)).toEqual(['round-interrupted-kumla']);
+  });
+
+  it('leaves what was left just now to a queue that outlives its workers', async () => {
+    const { deps } = region;
+    await leaveRun(new Date().toISOString());
+    expect(await retryInterrupted(jobs, deps, leftToQueueMs.lasting)).toEqual([]);
+    expect(await loadActiveRuns(deps.documents)).toHaveLength(1);
+    await leaveRun(new Date(Date.now() - leftToQueueMs.lasting - 1000).toISOString());
+    expect(await retryInterrupted(jobs, deps, leftToQueueMs.lasting)).toEqual(['kumla']);
   });
 
   it('leaves a source to its schedule once three retries in a row were interrupted too', async () => {
     const retried: (readonly string[])[] = [];
     for (const day of [1, 2, 3, 4, 5]) {
       await leaveRun(`2026-11-0${day}T03:00:00.000Z`);
-      retried.push(await retryInterrupted(jobs, region.deps));
+      retried.push(await retryInterrupted(jobs, region.deps, leftToQueueMs.inMemory));
     }
     expect(retried).toEqual([['kumla'], ['kumla'], ['kumla'], [], []]);
     expect(await loadRuns(region.deps.documents, { limit: 9 })).toHaveLength(5);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Jobs, Log } from '@lanskatalog/core';
-import { endLostDryRuns, followInterrupted, processAllJobs } from '@lanskatalog/harvest';
+import { endLostDryRuns, followInterrupted, leftToQueueMs, processAllJobs } from '@lanskatalog/harvest';
 import { createInProcessJobs } from '@lanskatalog/queue';
 import type { SignInSettings } from '@lanskatalog/web';
 import { createApp, setUpLink } from '@lanskatalog/web';
@@ -105,7 +105,7 @@ export async function startWork(
   const store = async () => (await documents.collection('schema', { indexes: [] })).get('documents');
   const server = status && (await startStatusServer({ ...status, metrics, checks: { store } }));
   const heartbeat = startHeartbeat({ kind: 'serve', ...deps });
-  const interrupted = followInterrupted(jobs, deps);
+  const interrupted = followInterrupted(jobs, deps, leftToQueueMs.inMemory);
   const watching = startWatch({ deps, jobs, mode: 'embedded', alerts, directory: dataDir });
   return {
     jobs,

@@ -36,7 +36,7 @@ export { loadRunDetails } from './runs/details-blob.ts';
 export type { HarvestRun, RunOutcome, StoredRun } from './runs/harvest-run.ts';
 export { harvestRun, loadRun, loadRuns } from './runs/harvest-run.ts';
 export { runDetails } from './runs/details-schema.ts';
-export { followInterrupted, retryInterrupted } from './runs/interrupted-runs.ts';
+export { followInterrupted, leftToQueueMs, retryInterrupted } from './runs/interrupted-runs.ts';
 export type { ShrinkAnswer, ShrinkDecision, ShrinkRequest } from './runs/shrink-decisions.ts';
 export { acceptShrink, awaitsDecision, loadShrinkDecision, rejectShrink } from './runs/shrink-decisions.ts';
 export type {
