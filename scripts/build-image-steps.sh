@@ -9,8 +9,11 @@ for step in "$@"; do
     # Without install scripts: what needs one ships its binary besides, and the build is a step of its own.
     install) npm ci --ignore-scripts --no-audit --no-fund ;;
     build) node node_modules/typescript/bin/tsc -b ;;
-    # What only development needs goes.
-    prune) npm prune --omit=dev --ignore-scripts --no-audit --no-fund ;;
+    # What only development needs goes; npm keeps the compiler, as a library names it as a peer that it can do without.
+    prune)
+      npm prune --omit=dev --ignore-scripts --no-audit --no-fund
+      rm -rf node_modules/typescript node_modules/@typescript
+      ;;
     *)
       echo "There is no step $step: install, build and prune are." >&2
       exit 2
