@@ -10,6 +10,8 @@ import type { Store } from '../src/store.ts';
 
 const { signal } = new AbortController();
 const quiet = (): void => undefined;
+/** Far quicker than any source is harvested, and slow enough for a busy machine to copy in between. */
+const betweenHarvestsMs = 100;
 
 describe('backUpStore', () => {
   let directory: string;
@@ -50,10 +52,12 @@ describe('backUpStore', () => {
       const earlier: string[] = [];
       for (let number = 1; !stop.signal.aborted; number += 1) {
         earlier.push(await harvest(source, number, earlier));
-        await new Promise((resolve) => setTimeout(resolve, 15));
+        await new Promise((resolve) => setTimeout(resolve, betweenHarvestsMs));
       }
       return earlier.length;
     });
+    // Under way before the backup begins, so that it has to do with states that have moved on a few times.
+    await new Promise((resolve) => setTimeout(resolve, 4 * betweenHarvestsMs));
     const backup = await backUpStore({ from, to }, quiet, signal);
     stop.abort();
     const counts = await Promise.all(busy);
