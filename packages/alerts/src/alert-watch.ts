@@ -1,3 +1,4 @@
+import { within } from '@lanskatalog/operations';
 import type { AlertDeps } from './check-alerts.ts';
 import { checkAlerts } from './check-alerts.ts';
 import type { Notifier } from './notice.ts';
@@ -81,17 +82,5 @@ async function delivered(
   } catch (error) {
     log.error({ channel: name, reason: String(error) }, 'people could not be told');
     return false;
-  }
-}
-
-async function within<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${ms / 1000} seconds`)), ms);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

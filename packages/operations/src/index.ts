@@ -58,3 +58,4 @@ export { askForReharvest, reharvestByLink, reharvestLink } from './reharvest.ts'
 export type { Actor, Role } from './roles.ts';
 export { hasRole, inScope, roles } from './roles.ts';
 export { beatEveryMs, forgetWorkers, loadWorkerBeats, workerBeats } from './worker-beats.ts';
+export { within } from './within.ts';

@@ -17,6 +17,7 @@ import { sourceOverview } from './load-source.ts';
 import type { Operations } from './operations.ts';
 import type { JobOverview, Overview, QueueOverview, ReleaseOverview, SourceOverview } from './overview.ts';
 import { recentRuns, usualMs } from './recent-runs.ts';
+import { within } from './within.ts';
 import { loadWorkerBeats } from './worker-beats.ts';
 
 type Trends = ReadonlyMap<string, SourceOverview['trend']>;
@@ -152,16 +153,4 @@ function parts() {
     }
   };
   return { missing, part };
-}
-
-async function within<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${ms / 1000} seconds`)), ms);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
