@@ -28,8 +28,8 @@ const mostPasses = 30;
 const mostExamples = 5;
 
 /**
- * Copies a store that may be written to meanwhile. Blobs are copied, then the documents are read; a document that points at
- * a blob that is not there has moved on since, so all is gone through once more: each time less has changed.
+ * Copies a store that may be written to meanwhile. Blobs are copied, then the documents are read, and what those
+ * have moved on to meanwhile is copied as well. Where that has gone again, all is gone through once more: each time less has changed.
  */
 export async function backUpStore(
   { from, to }: { readonly from: Contents; readonly to: Contents },
@@ -42,6 +42,7 @@ export async function backUpStore(
   for (let passes = 1; passes <= mostPasses; passes += 1) {
     await copyBlobs({ from: from.blobs, to: to.blobs, copied }, onCopied, signal);
     const documents = await readAll(from);
+    await copyReferenced({ from: from.blobs, to: to.blobs, copied }, documents);
     lost = await lostReferences({ documents, from, to, copied });
     if (lost.length > 0) continue;
     await writeDocuments(to, documents);
@@ -84,6 +85,19 @@ async function copyBlobs(
     if (there.has(key)) continue;
     await to.delete(key);
     copied.delete(key);
+  }
+}
+
+/** Single blobs, not the beginning of many. */
+const ofOneBlob = /^(?:sources|snapshots|tables)\//;
+
+/** A document that moved on while the blobs were copied points at one that has come since: most of those are still there. */
+async function copyReferenced({ from, to, copied }: Copying, documents: Documents): Promise<void> {
+  for (const reference of [...documents.values()].flatMap(referencesIn)) {
+    if (copied.has(reference) || !ofOneBlob.test(reference)) continue;
+    if ((await from.stat(reference)) === undefined) continue;
+    const sha256 = await copyHashing({ from, to }, reference);
+    if (sha256 !== undefined) copied.set(reference, sha256);
   }
 }
 

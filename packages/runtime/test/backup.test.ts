@@ -10,8 +10,8 @@ import type { Store } from '../src/store.ts';
 
 const { signal } = new AbortController();
 const quiet = (): void => undefined;
-/** Far quicker than any source is harvested, and slow enough for a busy machine to copy in between. */
-const betweenHarvestsMs = 100;
+/** Far quicker than any source is harvested. */
+const betweenHarvestsMs = 15;
 
 describe('backUpStore', () => {
   let directory: string;
@@ -88,12 +88,20 @@ describe('backUpStore', () => {
     });
   });
 
-  it('goes through the store once more where a document has moved on to a blob that was not there yet', async () => {
+  it.each([
+    { moved: 'one blob', passes: 1, moveOn: () => harvest('nora', 1, []) },
+    {
+      moved: 'the files of a release',
+      passes: 2,
+      moveOn: async () => {
+        await from.blobs.write('releases/2-b/catalog.ttl', Buffer.from('b'));
+        const pointers = await from.documents.collection('pointers', { indexes: [] });
+        await pointers.put('current-release', { prefix: 'releases/2-b' });
+      },
+    },
+  ])('takes along what a document has moved on to: $moved', async ({ passes, moveOn }) => {
     await harvest('nora', 0, []);
     let meanwhile: Promise<unknown> | undefined;
-    const moveOn = (): void => {
-      meanwhile ??= harvest('nora', 1, []);
-    };
     const slow: Store = {
       ...from,
       documents: {
@@ -104,10 +112,14 @@ describe('backUpStore', () => {
         },
       },
     };
-    expect(await backUpStore({ from: slow, to }, moveOn, signal)).toMatchObject({
+    const onCopied = (): void => {
+      meanwhile ??= moveOn();
+    };
+    expect(await backUpStore({ from: slow, to }, onCopied, signal)).toMatchObject({
       kind: 'done',
-      report: { passes: 2 },
+      report: { passes },
     });
+    for await (const { key } of from.blobs.list('')) expect(await to.blobs.stat(key)).toBeDefined();
   });
 
   it('writes nothing to a target that holds something', async () => {
